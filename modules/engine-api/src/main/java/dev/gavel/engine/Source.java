@@ -1,0 +1,6 @@
+package dev.gavel.engine;
+
+import dev.gavel.engine.rule.RuleSet;
+
+/** What an engine can be given to compile. */
+public sealed interface Source permits RuleSet {}

@@ -1,0 +1,2 @@
+/** What is wrong with a document, where, and what would be right. */
+package dev.gavel.engine.diagnostic;

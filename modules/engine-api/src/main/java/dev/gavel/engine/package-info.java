@@ -1,0 +1,45 @@
+/**
+ * The interface between those who ask for decisions and the engines that make them.
+ *
+ * <h2>Five minutes with an engine</h2>
+ *
+ * <p>Engines are found, not named: put a module that provides one on the module path, and ask for
+ * it by its id.
+ *
+ * {@snippet :
+ * Engine engine = EngineProvider.named("native").create(EngineConfig.DEFAULT);
+ * }
+ *
+ * <p>An engine compiles sources. A rule set is read from JSON; every mistake is told at once, with
+ * its place:
+ *
+ * {@snippet :
+ * Value json = Value.parse("""
+ *     {"all": [
+ *       {"attribute": "country", "operator": "in", "value": ["US", "CA"]},
+ *       {"not": {"attribute": "age", "operator": "lt", "value": 18}}
+ *     ]}""");
+ * Diagnostics mistakes = new Diagnostics();
+ * RuleSet rules = new RuleReader(mistakes).rules(json, Place.Pointer.ROOT);
+ *
+ * Program program = switch (engine.compile(rules)) {
+ *   case Compilation.Compiled(Program compiled) -> compiled;
+ *   case Compilation.Rejected(List<Diagnostic> why) -> throw new IllegalStateException(why.toString());
+ * };
+ * }
+ *
+ * <p>A program answers as often as it is asked, from any thread:
+ *
+ * {@snippet :
+ * Outcome outcome = program.evaluate(Context.of(Map.of("country", "US", "age", 41)));
+ * outcome.isTrue();                                            // true
+ * program.explain(Context.of(Map.of("country", "FR"))).toValue();  // and why not
+ * }
+ *
+ * <h2>Writing an engine</h2>
+ *
+ * <p>Implement {@link dev.gavel.engine.EngineProvider}, say {@code provides
+ * dev.gavel.engine.EngineProvider with ...} in {@code module-info.java}, export nothing, and extend
+ * the contract test of the engine test kit: it holds what every engine must answer.
+ */
+package dev.gavel.engine;

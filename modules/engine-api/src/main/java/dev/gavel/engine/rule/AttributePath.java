@@ -1,0 +1,62 @@
+package dev.gavel.engine.rule;
+
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to an attribute: its name, which may be a dotted path. At every level an attribute whose
+ * own name is all of what is left wins over the path.
+ */
+public final class AttributePath {
+  private final String name;
+
+  /** The first step and what follows it; both null where the name has no dot. */
+  private final @Nullable String head;
+
+  private final @Nullable AttributePath tail;
+
+  private AttributePath(String name) {
+    this.name = name;
+    int dot = name.indexOf('.');
+    this.head = dot < 0 ? null : name.substring(0, dot);
+    this.tail = dot < 0 ? null : new AttributePath(name.substring(dot + 1));
+  }
+
+  public static AttributePath of(String name) {
+    return new AttributePath(name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The attribute's value; null when it is missing, or null in the context, which is the same. */
+  public @Nullable Value in(Value context) {
+    if (!(context instanceof ObjectValue object)) {
+      return null;
+    }
+    Value own = object.get(name);
+    if (own == null && head != null && tail != null) {
+      Value step = object.get(head);
+      return step == null ? null : tail.in(step);
+    }
+    return own == NullValue.NULL ? null : own;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AttributePath that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

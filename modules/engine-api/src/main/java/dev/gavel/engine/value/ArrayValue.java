@@ -1,0 +1,79 @@
+package dev.gavel.engine.value;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+
+public final class ArrayValue implements Value, Iterable<Value> {
+  public static final ArrayValue EMPTY = new ArrayValue(new Value[0]);
+
+  private final Value[] items;
+  private int hash;
+
+  /** Takes the array over: nobody writes to it afterwards. */
+  ArrayValue(Value[] items) {
+    this.items = items;
+  }
+
+  public static ArrayValue of(Value... items) {
+    return items.length == 0 ? EMPTY : new ArrayValue(items.clone());
+  }
+
+  public static ArrayValue of(Collection<? extends Value> items) {
+    return items.isEmpty() ? EMPTY : new ArrayValue(items.toArray(Value[]::new));
+  }
+
+  public int size() {
+    return items.length;
+  }
+
+  public Value get(int index) {
+    return items[index];
+  }
+
+  public boolean contains(Value item) {
+    for (Value candidate : items) {
+      if (candidate.equals(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Value[] items() {
+    return items;
+  }
+
+  @Override
+  public Iterator<Value> iterator() {
+    return Arrays.asList(items).iterator();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ARRAY;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ArrayValue that
+            && hashCode() == that.hashCode()
+            && Arrays.equals(items, that.items));
+  }
+
+  @Override
+  public int hashCode() {
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(items);
+      hash = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return JsonWriter.text(this);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.gavel.engine.value;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Values to JSON bytes: no white space, key order and number text as they came in.
+ *
+ * <p>It is also the buffer that answers are assembled in, so it takes prepared bytes as well as
+ * values.
+ */
+public final class JsonWriter {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private byte[] buffer;
+  private int length;
+
+  public JsonWriter() {
+    this(256);
+  }
+
+  public JsonWriter(int expectedLength) {
+    buffer = new byte[Math.max(16, expectedLength)];
+  }
+
+  public static byte[] write(Value value) {
+    return new JsonWriter().value(value).toBytes();
+  }
+
+  static String text(Value value) {
+    JsonWriter writer = new JsonWriter().value(value);
+    return new String(writer.buffer, 0, writer.length, StandardCharsets.UTF_8);
+  }
+
+  public JsonWriter value(Value value) {
+    switch (value) {
+      case NullValue _ -> ascii("null");
+      case BooleanValue truth -> ascii(truth.isTrue() ? "true" : "false");
+      case NumberValue number -> ascii(number.toString());
+      case StringValue string -> string(string.text());
+      case ArrayValue array -> items(array.items());
+      case SetValue set -> items(set.items());
+      case ObjectValue object -> object(object);
+    }
+    return this;
+  }
+
+  private void items(Value[] items) {
+    raw((byte) '[');
+    for (int i = 0; i < items.length; i++) {
+      if (i > 0) {
+        raw((byte) ',');
+      }
+      value(items[i]);
+    }
+    raw((byte) ']');
+  }
+
+  private void object(ObjectValue object) {
+    raw((byte) '{');
+    for (int i = 0; i < object.size(); i++) {
+      if (i > 0) {
+        raw((byte) ',');
+      }
+      key(object.key(i));
+      raw((byte) ':');
+      value(object.value(i));
+    }
+    raw((byte) '}');
+  }
+
+  /** JSON has string keys only: any other key is written as its JSON text. */
+  private void key(Value key) {
+    string(key instanceof StringValue name ? name.text() : key.toString());
+  }
+
+  /** A string in quotes, escaped where JSON demands it and nowhere else. */
+  public JsonWriter string(String text) {
+    int units = text.length();
+    ensure(units * 6 + 2);
+    byte[] out = buffer;
+    int at = length;
+    out[at++] = '"';
+    for (int i = 0; i < units; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        if (c >= 0x20 && c != '"' && c != '\\') {
+          out[at++] = (byte) c;
+        } else {
+          at = escape(out, at, c);
+        }
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < units
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        at = pair(out, at, Character.toCodePoint(c, text.charAt(++i)));
+      } else {
+        at = unit(out, at, c);
+      }
+    }
+    out[at++] = '"';
+    length = at;
+    return this;
+  }
+
+  private static int pair(byte[] out, int from, int codePoint) {
+    int at = from;
+    out[at++] = (byte) (0xf0 | (codePoint >> 18));
+    out[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+    out[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+    out[at++] = (byte) (0x80 | (codePoint & 0x3f));
+    return at;
+  }
+
+  /** Two or three bytes; half a surrogate pair has no UTF-8 and stays an escape. */
+  private static int unit(byte[] out, int from, char c) {
+    int at = from;
+    if (Character.isSurrogate(c)) {
+      return unicode(out, at, c);
+    }
+    if (c < 0x800) {
+      out[at++] = (byte) (0xc0 | (c >> 6));
+    } else {
+      out[at++] = (byte) (0xe0 | (c >> 12));
+      out[at++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+    }
+    out[at++] = (byte) (0x80 | (c & 0x3f));
+    return at;
+  }
+
+  private static int escape(byte[] out, int from, char c) {
+    int at = from;
+    char letter =
+        switch (c) {
+          case '"', '\\' -> c;
+          case '\b' -> 'b';
+          case '\f' -> 'f';
+          case '\n' -> 'n';
+          case '\r' -> 'r';
+          case '\t' -> 't';
+          default -> 'u';
+        };
+    if (letter == 'u') {
+      return unicode(out, at, c);
+    }
+    out[at++] = '\\';
+    out[at++] = (byte) letter;
+    return at;
+  }
+
+  private static int unicode(byte[] out, int from, char c) {
+    int at = from;
+    out[at++] = '\\';
+    out[at++] = 'u';
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out[at++] = HEX[(c >> shift) & 0xf];
+    }
+    return at;
+  }
+
+  /** Text that is known to be ASCII and to need no escape, such as a number. */
+  public JsonWriter ascii(String text) {
+    int units = text.length();
+    ensure(units);
+    for (int i = 0; i < units; i++) {
+      buffer[length++] = (byte) text.charAt(i);
+    }
+    return this;
+  }
+
+  public JsonWriter number(long number) {
+    return ascii(Long.toString(number));
+  }
+
+  /** Bytes that are JSON already. */
+  public JsonWriter raw(byte[] json) {
+    ensure(json.length);
+    System.arraycopy(json, 0, buffer, length, json.length);
+    length += json.length;
+    return this;
+  }
+
+  private void raw(byte json) {
+    ensure(1);
+    buffer[length++] = json;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** A copy of what was written so far. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(buffer, length);
+  }
+
+  private void ensure(int more) {
+    if (buffer.length - length < more) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.gavel.engine.value;
+
+import java.math.BigDecimal;
+
+/**
+ * A number of any precision that remembers how it was written.
+ *
+ * <p>Most numbers are small integers and live in a {@code long}; the others keep their text, and
+ * work out the exact decimal only when a comparison cannot be settled by its nearest double.
+ * Rounding to double never swaps two numbers, so doubles that differ decide, and equal numbers
+ * round to equal doubles, so the double is also a sound hash.
+ */
+public abstract sealed class NumberValue implements Value permits IntegerNumber, DecimalNumber {
+
+  /** Exponents past this have no use and would make arithmetic on the exact value unbounded. */
+  static final int MAX_EXPONENT_DIGITS = 8;
+
+  NumberValue() {}
+
+  public static NumberValue of(long number) {
+    return IntegerNumber.ofLong(number);
+  }
+
+  /**
+   * The shortest decimal that reads back as this double.
+   *
+   * @throws NumberFormatException for infinities and NaN, which JSON does not have
+   */
+  public static NumberValue of(double number) {
+    if (number == (long) number && Math.abs(number) < 1e15 && (number != 0 || 1 / number > 0)) {
+      return of((long) number);
+    }
+    return new DecimalNumber(new BigDecimal(Double.toString(number)).toString());
+  }
+
+  public static NumberValue of(BigDecimal number) {
+    return parse(number.toString());
+  }
+
+  /**
+   * A number from the text that JSON has for it.
+   *
+   * @throws NumberFormatException when the text is no JSON number, or its exponent is beyond reason
+   */
+  public static NumberValue parse(String text) {
+    return NumberText.parse(text);
+  }
+
+  /** The nearest double; infinite where the number is larger than doubles go. */
+  public abstract double doubleValue();
+
+  /** The exact value. */
+  public abstract BigDecimal decimal();
+
+  /** Below, equal to or above zero as this number is below, equal to or above the other. */
+  public final int compareWith(NumberValue other) {
+    if (this instanceof IntegerNumber a && other instanceof IntegerNumber b) {
+      return Long.compare(a.number(), b.number());
+    }
+    double mine = doubleValue();
+    double theirs = other.doubleValue();
+    if (mine != theirs) {
+      return mine < theirs ? -1 : 1;
+    }
+    return decimal().compareTo(other.decimal());
+  }
+
+  @Override
+  public final Kind kind() {
+    return Kind.NUMBER;
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return this == other || (other instanceof NumberValue that && compareWith(that) == 0);
+  }
+
+  @Override
+  public final int hashCode() {
+    return Double.hashCode(doubleValue() + 0.0); // adding zero makes -0.0 and 0.0 one
+  }
+}

@@ -1,0 +1,185 @@
+package dev.gavel.engine.value;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object: keys in the order they came in, found by a scan while there are few of them and by a
+ * hash index above that. Keys are strings in JSON and any value in Rego.
+ *
+ * <p>Two parallel arrays are half the size of a hash map of nodes, and for the handful of
+ * attributes that a context has, a scan over cached hashes is faster than hashing into buckets.
+ */
+public final class ObjectValue implements Value {
+  public static final ObjectValue EMPTY = new ObjectValue(new Value[0], new Value[0]);
+
+  /** Up to this many keys a scan is as fast as the index. */
+  private static final int SCANNED = 8;
+
+  private final Value[] keys;
+  private final Value[] values;
+  private final int @Nullable [] index;
+  private int hash;
+
+  /** Takes the arrays over; the keys are distinct. */
+  private ObjectValue(Value[] keys, Value[] values) {
+    this.keys = keys;
+    this.values = values;
+    this.index = keys.length > SCANNED ? KeyIndex.of(keys) : null;
+  }
+
+  public static ObjectValue of(Map<String, ? extends Value> entries) {
+    Builder builder = new Builder();
+    entries.forEach(builder::put);
+    return builder.build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * From a run of key, value, key, value; of equal keys the last value stands, in the first place.
+   */
+  static ObjectValue fromPairs(Value[] pairs, int from, int to) {
+    int size = (to - from) / 2;
+    if (size == 0) {
+      return EMPTY;
+    }
+    Value[] keys = new Value[size];
+    Value[] values = new Value[size];
+    for (int i = 0, at = from; i < size; i++, at += 2) {
+      keys[i] = pairs[at];
+      values[i] = pairs[at + 1];
+    }
+    int distinct = KeyIndex.compact(keys, values);
+    return distinct == size
+        ? new ObjectValue(keys, values)
+        : new ObjectValue(
+            java.util.Arrays.copyOf(keys, distinct), java.util.Arrays.copyOf(values, distinct));
+  }
+
+  public int size() {
+    return keys.length;
+  }
+
+  public Value key(int position) {
+    return keys[position];
+  }
+
+  public Value value(int position) {
+    return values[position];
+  }
+
+  public boolean has(String key) {
+    return get(key) != null;
+  }
+
+  public @Nullable Value get(String key) {
+    int at = index == null ? scan(key) : KeyIndex.find(index, keys, key);
+    return at < 0 ? null : values[at];
+  }
+
+  public @Nullable Value get(Value key) {
+    if (key instanceof StringValue name) {
+      return get(name.text());
+    }
+    int at = index == null ? scan(key) : KeyIndex.find(index, keys, key);
+    return at < 0 ? null : values[at];
+  }
+
+  Value require(Value key) {
+    return Objects.requireNonNull(get(key));
+  }
+
+  private int scan(String name) {
+    int wanted = name.hashCode();
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] instanceof StringValue key
+          && key.text().hashCode() == wanted
+          && key.text().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int scan(Value wanted) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].equals(wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Value[] keys() {
+    return keys;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.OBJECT;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof ObjectValue that)
+        || size() != that.size()
+        || hashCode() != that.hashCode()) {
+      return false;
+    }
+    for (int i = 0; i < keys.length; i++) {
+      if (!values[i].equals(that.get(keys[i]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int known = hash;
+    if (known == 0) {
+      for (int i = 0; i < keys.length; i++) {
+        known += KeyIndex.spread(keys[i].hashCode() * 31 + values[i].hashCode());
+      }
+      hash = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return JsonWriter.text(this);
+  }
+
+  /** Collects entries; of equal keys the last value stands, in the first one's place. */
+  public static final class Builder {
+    private Value[] pairs = new Value[16];
+    private int end;
+
+    private Builder() {}
+
+    public Builder put(String key, Value value) {
+      return put(StringValue.of(key), value);
+    }
+
+    public Builder put(Value key, Value value) {
+      if (end == pairs.length) {
+        pairs = java.util.Arrays.copyOf(pairs, end * 2);
+      }
+      pairs[end++] = key;
+      pairs[end++] = value;
+      return this;
+    }
+
+    public ObjectValue build() {
+      return fromPairs(pairs, 0, end);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.gavel.engine.value;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * The order that Rego has: null, booleans, numbers, strings by code point, arrays, objects, sets.
+ */
+final class ValueOrder implements Comparator<Value> {
+
+  @Override
+  public int compare(Value a, Value b) {
+    if (a == b) {
+      return 0;
+    }
+    return switch (a) {
+      case NullValue _ when b instanceof NullValue -> 0;
+      case BooleanValue x when b instanceof BooleanValue y -> x.compareTo(y);
+      case NumberValue x when b instanceof NumberValue y -> x.compareWith(y);
+      case StringValue x when b instanceof StringValue y -> byCodePoint(x.text(), y.text());
+      case ArrayValue x when b instanceof ArrayValue y -> inSequence(x.items(), y.items());
+      case ObjectValue x when b instanceof ObjectValue y -> objects(x, y);
+      case SetValue x when b instanceof SetValue y -> inSequence(x.items(), y.items());
+      case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> byKind(a, b);
+      case ArrayValue _, ObjectValue _, SetValue _ -> byKind(a, b);
+    };
+  }
+
+  private static int byKind(Value a, Value b) {
+    return a.kind().compareTo(b.kind());
+  }
+
+  /** UTF-16 order puts surrogate pairs before U+E000 to U+FFFF; code points come after them. */
+  private static int byCodePoint(String a, String b) {
+    int shared = Math.min(a.length(), b.length());
+    for (int i = 0; i < shared; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean high = Character.isSurrogate(x);
+        return high == Character.isSurrogate(y) ? Character.compare(x, y) : high ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  private int inSequence(Value[] a, Value[] b) {
+    int shared = Math.min(a.length, b.length);
+    for (int i = 0; i < shared; i++) {
+      int order = compare(a[i], b[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(a.length, b.length);
+  }
+
+  /** Objects compare entry by entry in the order of their keys: key first, then value. */
+  private int objects(ObjectValue a, ObjectValue b) {
+    Value[] mine = sortedKeys(a);
+    Value[] theirs = sortedKeys(b);
+    int shared = Math.min(mine.length, theirs.length);
+    for (int i = 0; i < shared; i++) {
+      int order = compare(mine[i], theirs[i]);
+      if (order == 0) {
+        order = compare(a.require(mine[i]), b.require(theirs[i]));
+      }
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(mine.length, theirs.length);
+  }
+
+  private Value[] sortedKeys(ObjectValue object) {
+    Value[] keys = object.keys().clone();
+    Arrays.sort(keys, this);
+    return keys;
+  }
+}
