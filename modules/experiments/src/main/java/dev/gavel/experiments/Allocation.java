@@ -1,0 +1,8 @@
+package dev.gavel.experiments;
+
+/** The buckets {@code from} to {@code to}, both inclusive, see this variant. */
+public record Allocation(Variant variant, int from, int to) {
+  public boolean holds(int bucket) {
+    return from <= bucket && bucket <= to;
+  }
+}

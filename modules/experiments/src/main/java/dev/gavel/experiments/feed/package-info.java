@@ -1,0 +1,2 @@
+/** Keeps an environment's snapshot current: polls, checks, prepares, swaps, and remembers. */
+package dev.gavel.experiments.feed;

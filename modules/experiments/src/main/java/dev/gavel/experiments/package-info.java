@@ -1,0 +1,2 @@
+/** Config snapshots as data, and the reader that checks them. */
+package dev.gavel.experiments;

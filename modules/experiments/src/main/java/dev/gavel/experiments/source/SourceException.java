@@ -1,0 +1,14 @@
+package dev.gavel.experiments.source;
+
+/** A document could not be fetched; the message says which, from where, and why. */
+public final class SourceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public SourceException(String message) {
+    super(message);
+  }
+
+  public SourceException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** The places that snapshots are published in. */
+package dev.gavel.experiments.source;
