@@ -5,7 +5,12 @@ import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
 import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.BooleanValue;
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +78,8 @@ final class RuleSetReader {
           }
         }
       }
-      case null, default -> {}
+      case null -> {}
+      case NullValue _, BooleanValue _, NumberValue _, StringValue _, SetValue _ -> {}
     }
   }
 }

@@ -113,6 +113,11 @@ class LayersTest {
   void a_user_is_forced_into_one_experiment_of_a_layer() {
     assertMistakes(
         USER,
+        USER,
+        "/experiments/1/overrides/user-1 overlapping_overrides",
+        "/experiments/1/overrides/user-2 overlapping_overrides");
+    assertMistakes(
+        USER,
         "'layer': 'l', 'overrides': {'user-3': 'a', 'user-2': 'a'}",
         "/experiments/1/overrides/user-2 overlapping_overrides");
     assertMistakes(

@@ -225,13 +225,13 @@ class SnapshotReaderTest {
         .containsExactly(
             "/schema: the field \"schema\" is not known here and has no effect",
             "/policies/wasm: the field \"wasm\" is not known here and has no effect",
-            "/segments/1/x: the field \"x\" is not known here and has no effect (so in one other"
+            "/segments/1/x: the field \"x\" is not known here and has no effect (also in one other"
                 + " place)",
-            "/experiments/0/owner: the field \"owner\" is not known here and has no effect (so in"
+            "/experiments/0/owner: the field \"owner\" is not known here and has no effect (also in"
                 + " 9999 other places)",
             "/experiments/0/variants/0/weight: the field \"weight\" is not known here and has no"
-                + " effect (so in 19999 other places)",
+                + " effect (also in 19999 other places)",
             "/experiments/0/rules/0/conditions/0/7: the field \"7\" is not known here and has no"
-                + " effect (so in 9999 other places)");
+                + " effect (also in 9999 other places)");
   }
 }
