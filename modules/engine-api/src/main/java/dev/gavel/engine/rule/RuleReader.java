@@ -25,6 +25,9 @@ public final class RuleReader {
   /** Deeper trees are a mistake, and this deep the recursion here is safe. */
   public static final int MAX_DEPTH = 64;
 
+  /** A path is followed step by step; this bounds the steps. */
+  private static final int MAX_ATTRIBUTE_LENGTH = 1000;
+
   private static final Set<String> GROUPS = Set.of("all", "any", "and", "or", "not");
   private static final Set<String> RULE_FIELDS =
       Set.of("conditions", "when", "description", "id", "key", "name");
@@ -200,6 +203,14 @@ public final class RuleReader {
 
   private String attribute(ObjectValue object, Pointer place) {
     Value name = object.get("attribute");
+    if (name instanceof StringValue text && text.text().length() > MAX_ATTRIBUTE_LENGTH) {
+      mistakes.error(
+          "long_attribute",
+          place.member("attribute"),
+          "an attribute's name has at most %,d characters".formatted(MAX_ATTRIBUTE_LENGTH),
+          "");
+      return "?";
+    }
     if (name instanceof StringValue text && !text.text().isEmpty()) {
       return text.text();
     }
