@@ -55,20 +55,23 @@ final class S3Source implements SnapshotSource {
     GetObjectRequest.Builder request =
         GetObjectRequest.builder().bucket(place.bucket()).key(place.key(path));
     known.ifPresent(document -> request.ifNoneMatch(document.tag()));
-    return client()
-        .getObject(
-            request.build(),
-            (answer, body) -> {
-              byte[] document = body.readNBytes(MAX_BYTES + 1);
-              if (document.length > MAX_BYTES) {
-                body.abort();
-                throw SourceException.tooLarge(place.shown(path));
-              }
-              if (answer.eTag() != null) {
-                seen.remember(path, answer.eTag(), document);
-              }
-              return document;
-            });
+    byte[] document =
+        client()
+            .getObject(
+                request.build(),
+                (answer, body) -> {
+                  byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+                  if (bytes.length > MAX_BYTES) {
+                    body.abort();
+                  } else if (answer.eTag() != null) {
+                    seen.remember(path, answer.eTag(), bytes);
+                  }
+                  return bytes;
+                });
+    if (document.length > MAX_BYTES) {
+      throw SourceException.tooLarge(place.shown(path));
+    }
+    return document;
   }
 
   private static String code(S3Exception answer) {

@@ -40,6 +40,7 @@ final class S3Server {
         S3Proxy.builder()
             .blobStore(store)
             .endpoint(URI.create("http://127.0.0.1:" + port))
+            .stopTimeout(0)
             .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "publisher", "publisher-secret")
             .build();
     listening.start();
