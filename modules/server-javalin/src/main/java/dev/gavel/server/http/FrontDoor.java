@@ -100,11 +100,9 @@ final class FrontDoor extends Handler.Wrapper {
       request.setAttribute(CALL, call);
       threads.execute(() -> handOn(request, response, callback));
     } else {
-      Replies.write(
-          Problem.of(503, "overloaded", "too many requests are waiting; try again in a moment")
-              .reply(),
-          response,
-          callback);
+      Problem full =
+          Problem.of(503, "overloaded", "too many requests are waiting; try again in a moment");
+      Replies.write(routes.unrouted().counted(full.reply()), response, callback);
     }
   }
 
@@ -121,8 +119,7 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   /** The rest of the body is not read to the end, so the connection cannot go on. */
-  private static void refuse(
-      Problem problem, Request request, Response response, Callback callback) {
+  private void refuse(Problem problem, Request request, Response response, Callback callback) {
     response.getHeaders().put(CLOSE);
     boolean unsent = request.getHeaders().contains(HttpHeader.EXPECT);
     Replies.write(problem.reply(), response, unsent ? callback : new Drain(request, callback));

@@ -61,16 +61,16 @@ public final class HttpServer {
     QueuedThreadPool pool = new QueuedThreadPool(selectors() + 8, selectors() + 2);
     pool.setName("gavel-jetty");
     config.jetty.threadPool = pool;
-    config.jetty.modifyServer(this::strip);
+    config.jetty.modifyServer(server -> strip(server, table));
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setUriCompliance(UriCompliance.DEFAULT);
           http.setSendServerVersion(false);
         });
     config.jetty.modifyServletContextHandler(
-        servlets -> servlets.setErrorHandler(new JettyErrors()));
+        servlets -> servlets.setErrorHandler(new JettyErrors(table.unrouted())));
     config.jetty.addConnector((server, http) -> connector(server, http, address));
-    JavalinRoutes.install(table, config.routes);
+    new JavalinRoutes(table).install(config.routes);
   }
 
   /** Decisions are computed where sockets are read, so there is a selector for every core. */
@@ -78,9 +78,9 @@ public final class HttpServer {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void strip(Server server) {
+  private void strip(Server server, RouteTable table) {
     server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
-    server.setErrorHandler(new JettyErrors());
+    server.setErrorHandler(new JettyErrors(table.unrouted()));
     server.setStopTimeout(limits.drain().toMillis());
     server.setHandler(door);
   }

@@ -6,25 +6,25 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The route table as Javalin's routes. The fast ones are here too, for what the front door left.
- */
+/** The route table as Javalin's routes; the fast ones too, for what the front door hands on. */
 final class JavalinRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(JavalinRoutes.class);
 
-  private JavalinRoutes() {}
+  private final RouteTable table;
 
-  static void install(RouteTable table, RoutesConfig routes) {
+  JavalinRoutes(RouteTable table) {
+    this.table = table;
+  }
+
+  void install(RoutesConfig routes) {
     for (ServedRoute served : table.routes()) {
-      String method = served.route().method();
       String path = served.route().path();
-      routes.addHttpHandler(
-          HandlerType.findOrCreate(method), path, context -> run(served, context));
-      if (method.equals("GET")) {
+      HandlerType method = HandlerType.findOrCreate(served.route().method());
+      routes.addHttpHandler(method, path, context -> run(served, context));
+      if (method.equals(HandlerType.GET)) {
         routes.addHttpHandler(HandlerType.HEAD, path, context -> run(served, context));
       }
     }
@@ -35,14 +35,11 @@ final class JavalinRoutes {
                 routes.addHttpHandler(
                     HandlerType.OPTIONS,
                     path,
-                    context -> write(Reply.empty(204).withHeader("Allow", methods), context)));
-    routes.exception(MethodNotAllowedResponse.class, JavalinRoutes::methodNotAllowed);
+                    context -> refuse(Reply.empty(204).withHeader("Allow", methods), context)));
+    routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
     routes.exception(NotFoundResponse.class, (_, context) -> notFound(context));
-    routes.exception(
-        HttpResponseException.class,
-        (refused, context) ->
-            write(JettyErrors.problem(refused.getStatus(), refused.getMessage()).reply(), context));
-    routes.exception(Exception.class, JavalinRoutes::failed);
+    routes.exception(HttpResponseException.class, this::refused);
+    routes.exception(Exception.class, this::failed);
   }
 
   private static void run(ServedRoute served, Context context) {
@@ -58,38 +55,39 @@ final class JavalinRoutes {
 
   private static void write(Reply reply, Context context) {
     context.status(reply.status());
-    if (!reply.contentType().isEmpty()) {
-      context.contentType(reply.contentType());
-    }
     reply.headers().forEach(context::header);
     byte[] body = new byte[reply.body().remaining()];
     reply.body().get(body);
-    context.res().setContentLength(body.length);
-    context.result(body);
+    if (!reply.contentType().isEmpty()) {
+      context.contentType(reply.contentType());
+      context.res().setContentLength(body.length);
+      context.result(body);
+    }
   }
 
-  private static void notFound(Context context) {
-    write(
-        Problem.of(404, "not_found", "there is nothing at " + call(context).path()).reply(),
-        context);
+  private void refuse(Reply reply, Context context) {
+    write(table.unrouted().counted(reply), context);
   }
 
-  private static void methodNotAllowed(MethodNotAllowedResponse refused, Context context) {
-    Map<String, String> details = refused.getDetails();
-    String allowed = details.getOrDefault("availableMethods", "");
+  private void notFound(Context context) {
+    String message = "there is nothing at " + call(context).path();
+    refuse(Problem.of(404, "not_found", message).reply(), context);
+  }
+
+  private void methodNotAllowed(MethodNotAllowedResponse refused, Context context) {
+    String allowed = refused.getDetails().getOrDefault("availableMethods", "");
     Call call = call(context);
-    write(
-        Problem.of(
-                405,
-                "method_not_allowed",
-                "%s answers %s, not %s".formatted(call.path(), allowed, call.method()))
-            .reply()
-            .withHeader("Allow", allowed),
-        context);
+    String message = "%s answers %s, not %s".formatted(call.path(), allowed, call.method());
+    Reply reply = Problem.of(405, "method_not_allowed", message).reply();
+    refuse(reply.withHeader("Allow", allowed), context);
   }
 
-  private static void failed(Exception failure, Context context) {
-    LOG.error("a request failed on its way", failure);
-    write(JettyErrors.problem(500, null).reply(), context);
+  private void refused(HttpResponseException refused, Context context) {
+    refuse(JettyErrors.problem(refused.getStatus(), refused.getMessage()).reply(), context);
+  }
+
+  private void failed(Exception failure, Context context) {
+    LOG.error("request {} failed on its way", call(context).requestId(), failure);
+    refuse(JettyErrors.problem(500, null).reply(), context);
   }
 }

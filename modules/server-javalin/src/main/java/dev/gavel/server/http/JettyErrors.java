@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What Jetty itself refuses, before any route is known, in the same form as every other error. */
 final class JettyErrors implements Request.Handler {
+  private final RequestCounts.Counter counter;
+
+  JettyErrors(RequestCounts.Counter counter) {
+    this.counter = counter;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -20,7 +25,7 @@ final class JettyErrors implements Request.Handler {
     Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
     int status = cause instanceof HttpException refused ? refused.getCode() : response.getStatus();
     String reason = cause instanceof HttpException refused ? refused.getReason() : null;
-    Replies.write(problem(status, reason).reply(), response, callback);
+    Replies.write(counter.counted(problem(status, reason).reply()), response, callback);
     return true;
   }
 

@@ -15,6 +15,11 @@ public record Route(String method, String path, Lane lane, Endpoint endpoint) {
     STANDARD
   }
 
+  /** {@code GET /decide}. */
+  public String name() {
+    return method + " " + path;
+  }
+
   public static Route fast(String method, String path, Endpoint endpoint) {
     return new Route(method, path, Lane.FAST, endpoint);
   }

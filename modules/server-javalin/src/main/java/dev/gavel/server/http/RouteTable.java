@@ -1,21 +1,21 @@
 package dev.gavel.server.http;
 
-import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** All routes, and what was asked of each. */
+/** All routes, each with its counter. */
 public final class RouteTable {
   private final List<ServedRoute> routes;
+  private final RequestCounts counts;
   private final Map<String, Map<String, ServedRoute>> fast = new HashMap<>();
 
-  public RouteTable(List<Route> routes) {
-    this.routes = routes.stream().map(ServedRoute::new).toList();
+  public RouteTable(List<Route> routes, RequestCounts counts) {
+    this.counts = counts;
+    this.routes =
+        routes.stream().map(route -> new ServedRoute(route, counts.of(route.name()))).toList();
     for (ServedRoute served : this.routes) {
       if (served.route().lane() == Route.Lane.FAST) {
         fast.computeIfAbsent(served.route().path(), _ -> new HashMap<>())
@@ -28,9 +28,11 @@ public final class RouteTable {
     return routes;
   }
 
-  /**
-   * The fast route of a request; null when it has none, which does not mean that it has no route.
-   */
+  RequestCounts.Counter unrouted() {
+    return counts.unrouted();
+  }
+
+  /** The fast route of a request; null when it has none, which does not mean it has no route. */
   @Nullable ServedRoute fast(String method, String path) {
     Map<String, ServedRoute> byMethod = fast.get(path);
     return byMethod == null ? null : byMethod.get(method);
@@ -40,43 +42,15 @@ public final class RouteTable {
   Map<String, String> allowed() {
     Map<String, TreeSet<String>> methods = new HashMap<>();
     for (ServedRoute served : routes) {
-      methods
-          .computeIfAbsent(served.route().path(), _ -> new TreeSet<>(List.of("OPTIONS")))
-          .add(served.route().method());
+      TreeSet<String> names =
+          methods.computeIfAbsent(served.route().path(), _ -> new TreeSet<>(List.of("OPTIONS")));
+      names.add(served.route().method());
+      if (served.route().method().equals("GET")) {
+        names.add("HEAD");
+      }
     }
     Map<String, String> allowed = new HashMap<>();
-    methods.forEach(
-        (path, names) -> {
-          if (names.contains("GET")) {
-            names.add("HEAD");
-          }
-          allowed.put(path, String.join(", ", names));
-        });
+    methods.forEach((path, names) -> allowed.put(path, String.join(", ", names)));
     return allowed;
-  }
-
-  /** {@code {"GET /decide": {"2xx": 17, "4xx": 1}}}; routes that nobody asked are left out. */
-  public ObjectValue counts() {
-    ObjectValue.Builder counts = ObjectValue.builder();
-    for (ServedRoute served : routes) {
-      ObjectValue.Builder classes = ObjectValue.builder();
-      for (int statusClass = 1; statusClass <= 5; statusClass++) {
-        if (served.count(statusClass) > 0) {
-          classes.put(statusClass + "xx", Value.of(served.count(statusClass)));
-        }
-      }
-      ObjectValue asked = classes.build();
-      if (asked.size() > 0) {
-        counts.put(served.route().method() + " " + served.route().path(), asked);
-      }
-    }
-    return counts.build();
-  }
-
-  /** Every route as {@code GET /decide}, in the order of the table. */
-  public List<String> names() {
-    List<String> names = new ArrayList<>();
-    routes.forEach(served -> names.add(served.route().method() + " " + served.route().path()));
-    return names;
   }
 }
