@@ -1,0 +1,40 @@
+package dev.gavel.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "completion",
+    description = "Prints a script that completes gavel's commands and options with the tab key.",
+    footer = {
+      "",
+      "For this session:  source <(gavel completion bash)",
+      "For each session:  put that line into ~/.bashrc, or ~/.zshrc for zsh"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+  private Shell shell = Shell.bash;
+
+  /** Named as on the command line. */
+  enum Shell {
+    bash,
+    zsh
+  }
+
+  CompletionCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** One script serves both: for zsh it loads bashcompinit first. */
+  @Override
+  public Integer call() {
+    CommandLine gavel = Main.commands(terminal);
+    terminal.print(AutoComplete.bash(gavel.getCommandName(), gavel));
+    return ExitCode.FINE;
+  }
+}

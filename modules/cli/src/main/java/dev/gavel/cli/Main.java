@@ -1,0 +1,66 @@
+package dev.gavel.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where the process starts: from arguments to a command, and from its result to an exit code. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, Terminal.ofProcess()));
+  }
+
+  static int run(String[] arguments, Terminal terminal) {
+    return commands(terminal).execute(arguments);
+  }
+
+  static CommandLine commands(Terminal terminal) {
+    CommandLine gavel =
+        new CommandLine(new GavelCommand(terminal))
+            .addSubcommand(new MatchCommand(terminal))
+            .addSubcommand(new CompletionCommand(terminal))
+            .addSubcommand(new CommandLine.HelpCommand())
+            .setOut(new PrintWriter(terminal.out(), true))
+            .setErr(new PrintWriter(terminal.err(), true))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Instant.class, Main::instant)
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                    terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+            .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, terminal))
+            .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
+    return gavel;
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException(
+          "'%s' is no moment such as 2026-11-21T09:30:00Z".formatted(text));
+    }
+  }
+
+  private static int wrongUsage(ParameterException wrong, Terminal terminal) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
+    terminal.complain("gavel: %s (see %s --help)".formatted(message, command));
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failure, Terminal terminal) {
+    if (failure instanceof CliException expected) {
+      terminal.complain("gavel: " + expected.getMessage());
+      return expected.exitCode();
+    }
+    terminal.complain(
+        "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
+            .formatted(failure, failure.getStackTrace()[0]));
+    return ExitCode.NO;
+  }
+}
