@@ -7,6 +7,7 @@ module dev.gavel.experiments {
   requires transitive dev.gavel.engine;
 
   exports dev.gavel.experiments;
+  exports dev.gavel.experiments.assignment;
   exports dev.gavel.experiments.bucketing;
   exports dev.gavel.experiments.feed;
   exports dev.gavel.experiments.source;

@@ -1,5 +1,6 @@
 package dev.gavel.engine.value;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -191,6 +192,11 @@ public final class JsonWriter {
   /** A copy of what was written so far. */
   public byte[] toBytes() {
     return Arrays.copyOf(buffer, length);
+  }
+
+  /** What was written so far, not copied: good while nothing more is written. */
+  public ByteBuffer toBuffer() {
+    return ByteBuffer.wrap(buffer, 0, length).slice();
   }
 
   private void ensure(int more) {
