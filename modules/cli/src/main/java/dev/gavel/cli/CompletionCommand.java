@@ -30,11 +30,13 @@ final class CompletionCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** One script serves both: for zsh it loads bashcompinit first. */
   @Override
   public Integer call() {
     CommandLine gavel = Main.commands(terminal);
-    terminal.print(AutoComplete.bash(gavel.getCommandName(), gavel));
+    terminal.print(
+        switch (shell) {
+          case bash, zsh -> AutoComplete.bash(gavel.getCommandName(), gavel); // it suits both
+        });
     return ExitCode.FINE;
   }
 }

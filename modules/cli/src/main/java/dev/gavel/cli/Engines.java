@@ -28,8 +28,7 @@ final class Engines {
         .orElseThrow(
             () ->
                 CliException.wrongUsage(
-                    "there is no engine '%s' for rules here; there is %s"
-                        .formatted(id, ids())));
+                    "there is no engine '%s' for rules here; there is %s".formatted(id, ids())));
   }
 
   private static String ids() {

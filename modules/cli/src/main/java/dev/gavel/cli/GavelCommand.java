@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** {@code gavel} on its own: what to try first. */
@@ -15,6 +14,8 @@ import picocli.CommandLine.ScopeType;
     name = "gavel",
     description = "Decides who sees what: experiments, targeting rules and policies.",
     synopsisSubcommandLabel = "COMMAND",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
     versionProvider = GavelCommand.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -33,22 +34,10 @@ final class GavelCommand implements Callable<Integer> {
         gavel validate config.json                       every mistake in a snapshot
 
       All commands: gavel --help
-      One command:  gavel COMMAND --help""";
+      One command:  gavel COMMAND --help\
+      """;
 
   private final Terminal terminal;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Shows this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the version, and the engines that there are.")
-  private boolean version;
 
   GavelCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -97,8 +97,7 @@ final class Input {
     byte[] document = bytes.readNBytes(MAX_BYTES + 1);
     if (document.length > MAX_BYTES) {
       throw new CliException(
-          "%s has more than the %d MiB that a document may have"
-              .formatted(shown, MAX_BYTES >> 20));
+          "%s has more than the %d MiB that a document may have".formatted(shown, MAX_BYTES >> 20));
     }
     return document;
   }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What a command reads from and prints to. Text goes out as UTF-8 whatever the locale says, since
@@ -32,8 +33,8 @@ record Terminal(
 
   /** The streams of this process. */
   static Terminal ofProcess() {
-    Console console = System.console();
-    boolean interactive = console != null && console.isTerminal();
+    boolean interactive =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean colours = interactive && System.getenv("NO_COLOR") == null;
     return new Terminal(
         System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), interactive, colours);
