@@ -6,7 +6,9 @@ module dev.gavel.cli {
   requires static transitive org.jspecify;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
+  requires dev.gavel.decider;
   requires dev.gavel.engine;
+  requires dev.gavel.experiments;
   requires info.picocli;
   requires org.slf4j;
 

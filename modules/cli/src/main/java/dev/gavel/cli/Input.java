@@ -35,20 +35,20 @@ final class Input {
       }
       Path file = Path.of(name);
       if (Files.isDirectory(file)) {
-        throw new CliException(name + " is a directory; name a file in it");
+        throw new CliException(name + ": this is a directory; name a file in it");
       }
       try (InputStream bytes = Files.newInputStream(file)) {
         return limited(bytes, name);
       }
     } catch (NoSuchFileException _) {
-      throw new CliException("there is no file " + name);
+      throw new CliException(name + ": there is no such file");
     } catch (AccessDeniedException _) {
-      throw new CliException(name + " may not be read by you");
+      throw new CliException(name + ": you may not read this file");
     } catch (InvalidPathException invalid) {
       throw new CliException(
-          "'%s' cannot be a file's name: %s".formatted(name, invalid.getReason()));
+          "%s: this cannot be a file's name: %s".formatted(name, invalid.getReason()));
     } catch (IOException broken) {
-      throw new CliException(shown(name) + " cannot be read: " + broken.getMessage());
+      throw new CliException(shown(name) + ": this cannot be read: " + broken.getMessage());
     }
   }
 
@@ -97,7 +97,8 @@ final class Input {
     byte[] document = bytes.readNBytes(MAX_BYTES + 1);
     if (document.length > MAX_BYTES) {
       throw new CliException(
-          "%s has more than the %d MiB that a document may have".formatted(shown, MAX_BYTES >> 20));
+          "%s: this has more than the %d MiB that a document may have"
+              .formatted(shown, MAX_BYTES >> 20));
     }
     return document;
   }

@@ -24,6 +24,7 @@ public final class Main {
     CommandLine gavel =
         new CommandLine(new GavelCommand(terminal))
             .addSubcommand(new MatchCommand(terminal))
+            .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new CompletionCommand(terminal))
             .addSubcommand(new CommandLine.HelpCommand())
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
