@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.gavel.experiments {
   requires static transitive org.jspecify;
   requires transitive dev.gavel.engine;
+  requires java.net.http;
+  requires org.slf4j;
 
   exports dev.gavel.experiments;
   exports dev.gavel.experiments.assignment;
