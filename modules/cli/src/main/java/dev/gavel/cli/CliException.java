@@ -4,20 +4,27 @@ package dev.gavel.cli;
 final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
   private final int exitCode;
 
-  private CliException(int exitCode, String message) {
-    super(message);
+  private CliException(String sentence, int exitCode) {
+    super(sentence);
+    this.sentence = sentence;
     this.exitCode = exitCode;
   }
 
-  CliException(String message) {
-    this(ExitCode.NO, message);
+  CliException(String sentence) {
+    this(sentence, ExitCode.NO);
   }
 
   /** What picocli cannot see: arguments that make no sense together. */
-  static CliException wrongUsage(String message) {
-    return new CliException(ExitCode.USAGE, message);
+  static CliException wrongUsage(String sentence) {
+    return new CliException(sentence, ExitCode.USAGE);
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 
   int exitCode() {
