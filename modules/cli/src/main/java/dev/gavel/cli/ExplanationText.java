@@ -58,12 +58,8 @@ final class ExplanationText {
   }
 
   private static String why(Finding finding) {
-    String actual = finding.actual() == null ? "is missing" : "is " + shown(finding.actual());
     String description = finding.condition().description();
-    return actual
-        + ": "
-        + finding.reason()
-        + (description.isEmpty() ? "" : " [" + description + "]");
+    return finding.reason() + (description.isEmpty() ? "" : " [" + description + "]");
   }
 
   private static String shown(Value value) {

@@ -25,6 +25,7 @@ public final class Main {
         new CommandLine(new GavelCommand(terminal))
             .addSubcommand(new MatchCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new CompletionCommand(terminal))
             .addSubcommand(new CommandLine.HelpCommand())
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
