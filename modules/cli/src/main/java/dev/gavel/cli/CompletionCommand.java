@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CompletionCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final CommandLine gavel;
 
   @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
   private Shell shell = Shell.bash;
@@ -26,13 +27,13 @@ final class CompletionCommand implements Callable<Integer> {
     zsh
   }
 
-  CompletionCommand(Terminal terminal) {
+  CompletionCommand(Terminal terminal, CommandLine gavel) {
     this.terminal = terminal;
+    this.gavel = gavel;
   }
 
   @Override
   public Integer call() {
-    CommandLine gavel = Main.commands(terminal);
     terminal.print(
         switch (shell) {
           case bash, zsh -> AutoComplete.bash(gavel.getCommandName(), gavel); // it suits both

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where log lines go and what they look like, said here and in no configuration file: a service
- * logs to standard output, as text for a person and as JSON for a program; a tool only tells its
- * warnings, on standard error.
+ * logs to standard output, as text for a person and as JSON for a program; a tool says itself what
+ * matters, and logs nothing.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logs extends ContextAwareBase implements Configurator {
@@ -34,16 +34,16 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    send(context, Level.WARN, text(context), System.err);
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
   /** From here on the logs of a service; the first line still has to be opened. */
-  static FirstLineFirst ofService(Terminal terminal) {
+  static FirstLineFirst ofService(Terminal terminal, Level level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     FirstLineFirst out = new FirstLineFirst(terminal.out());
-    send(context, Level.INFO, terminal.interactive() ? text(context) : new JsonLogLayout(), out);
+    send(context, level, terminal.interactive() ? text(context) : new JsonLogLayout(), out);
     for (String library : TALKATIVE) {
       context.getLogger(library).setLevel(Level.WARN);
     }

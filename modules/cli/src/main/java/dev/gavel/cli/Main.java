@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -13,31 +14,34 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments, Terminal.ofProcess()));
+    System.exit(run(arguments, Terminal.ofProcess(), System.getenv()));
   }
 
-  static int run(String[] arguments, Terminal terminal) {
-    return commands(terminal).execute(arguments);
+  static int run(String[] arguments, Terminal terminal, Map<String, String> variables) {
+    return commands(terminal, variables).execute(arguments);
   }
 
-  static CommandLine commands(Terminal terminal) {
-    CommandLine gavel =
-        new CommandLine(new GavelCommand(terminal))
-            .addSubcommand(new MatchCommand(terminal))
-            .addSubcommand(new ValidateCommand(terminal))
-            .addSubcommand(new TestCommand(terminal))
-            .addSubcommand(new CompletionCommand(terminal))
-            .addSubcommand(new CommandLine.HelpCommand())
-            .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(Instant.class, Main::instant)
-            .setColorScheme(
-                CommandLine.Help.defaultColorScheme(
-                    terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-            .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, terminal))
-            .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
-    return gavel;
+  /** The command and its subcommands, in the order in which help lists them. */
+  private static CommandLine commands(Terminal terminal, Map<String, String> variables) {
+    CommandLine gavel = new CommandLine(new GavelCommand(terminal));
+    return gavel
+        .addSubcommand(new DemoCommand(terminal, variables))
+        .addSubcommand(ServeCommand.commandLine(terminal, variables))
+        .addSubcommand(new DecideCommand(terminal, variables))
+        .addSubcommand(new MatchCommand(terminal))
+        .addSubcommand(new ValidateCommand(terminal))
+        .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new CompletionCommand(terminal, gavel))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Instant.class, Main::instant)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, terminal))
+        .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
   }
 
   private static Instant instant(String text) {
@@ -57,13 +61,21 @@ public final class Main {
   }
 
   private static int failed(Exception failure, Terminal terminal) {
-    if (failure instanceof CliException expected) {
-      terminal.complain("gavel: " + expected.getMessage());
-      return expected.exitCode();
-    }
-    terminal.complain(
-        "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
-            .formatted(failure, failure.getStackTrace()[0]));
-    return ExitCode.NO;
+    return switch (failure) {
+      case CliException expected -> {
+        terminal.complain("gavel: " + expected.getMessage());
+        yield expected.exitCode();
+      }
+      case MistakesException faulty -> {
+        terminal.complain(faulty.lines());
+        yield ExitCode.NO;
+      }
+      default -> {
+        terminal.complain(
+            "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
+                .formatted(failure, failure.getStackTrace()[0]));
+        yield ExitCode.NO;
+      }
+    };
   }
 }

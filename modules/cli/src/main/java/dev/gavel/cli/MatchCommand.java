@@ -80,35 +80,26 @@ final class MatchCommand implements Callable<Integer> {
       throw CliException.wrongUsage("standard input can be the rules or the context, not both");
     }
     Program program = compile(Input.readJson(rules, terminal));
-    if (program == null) {
-      return ExitCode.NO;
-    }
     ObjectValue attributes = Input.readContext(context, terminal);
     answer(program, Context.of(attributes, now == null ? Instant.now() : now));
     return ExitCode.FINE;
   }
 
-  /** Null after every mistake was told. */
-  private @Nullable Program compile(Value document) {
+  private Program compile(Value document) {
+    String shown = Input.shown(rules);
     Diagnostics found = new Diagnostics();
     RuleSet ruleSet = new RuleReader(found).rules(document, Pointer.ROOT);
-    found.all().forEach(this::complain);
     if (found.hasErrors()) {
-      return null;
+      throw new MistakesException(shown, found.all());
     }
+    found.warnings().forEach(warning -> terminal.complain(MistakeLine.of(shown, warning)));
     Engine compiler =
         Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
     return switch (compiler.compile(ruleSet)) {
       case Compilation.Compiled(Program program) -> program;
-      case Compilation.Rejected(List<Diagnostic> mistakes) -> {
-        mistakes.forEach(this::complain);
-        yield null;
-      }
+      case Compilation.Rejected(List<Diagnostic> mistakes) ->
+          throw new MistakesException(shown, mistakes);
     };
-  }
-
-  private void complain(Diagnostic mistake) {
-    terminal.complain(MistakeLine.of(Input.shown(rules), mistake));
   }
 
   private void answer(Program program, Context asked) {
