@@ -1,0 +1,45 @@
+package dev.gavel.server;
+
+import dev.gavel.experiments.feed.SnapshotFeed;
+import dev.gavel.server.http.HttpServer;
+import java.time.InstantSource;
+
+/** A running service: feeds that poll, and a server that answers. */
+public final class GavelServer implements AutoCloseable {
+  private final Wiring wiring;
+  private final HttpServer http;
+
+  private GavelServer(Wiring wiring, HttpServer http) {
+    this.wiring = wiring;
+    this.http = http;
+  }
+
+  /** Starts and listens; the first snapshots may still be on their way. */
+  public static GavelServer start(ServerSettings settings) {
+    return start(settings, InstantSource.system());
+  }
+
+  static GavelServer start(ServerSettings settings, InstantSource clock) {
+    Wiring wiring = Wiring.of(settings, clock);
+    HttpServer http =
+        HttpServer.start(
+            new HttpServer.Address(settings.host(), settings.port()),
+            HttpServer.Limits.DEFAULT.withIdle(settings.idleTimeout()),
+            wiring.routes());
+    wiring.feeds().forEach(SnapshotFeed::start);
+    return new GavelServer(wiring, http);
+  }
+
+  /** The port it listens on, also when it was left to the system. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Takes no more connections, finishes what is in flight, and ends the polling. */
+  @Override
+  public void close() {
+    http.stop();
+    wiring.feeds().forEach(SnapshotFeed::close);
+    wiring.source().close();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.gavel.server;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One setting: an environment variable, what it is without one, and what it means.
+ *
+ * @param usual what it is when the variable is missing or empty, as one would write it
+ * @param description one sentence
+ * @param reader makes the value of its text; throws {@link IllegalArgumentException} with what it
+ *     must be
+ */
+public record Setting<T>(
+    String name, String usual, String description, Function<String, T> reader) {
+
+  /**
+   * The setting's value.
+   *
+   * @throws IllegalArgumentException naming the variable, what it is and what it must be
+   */
+  T read(Map<String, String> variables) {
+    String text = variables.getOrDefault(name, "");
+    String given = text.isBlank() ? usual : text.strip();
+    try {
+      return reader.apply(given);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "%s is '%s', but %s".formatted(name, given, wrong.getMessage()), wrong);
+    }
+  }
+}

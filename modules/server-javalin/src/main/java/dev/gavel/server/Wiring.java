@@ -1,0 +1,67 @@
+package dev.gavel.server;
+
+import dev.gavel.decider.CompiledSnapshot;
+import dev.gavel.decider.Decider;
+import dev.gavel.decider.DecisionCounts;
+import dev.gavel.decider.Environments;
+import dev.gavel.decider.SnapshotCompiler;
+import dev.gavel.engine.Engine;
+import dev.gavel.engine.EngineConfig;
+import dev.gavel.engine.EngineProvider;
+import dev.gavel.experiments.feed.FeedSettings;
+import dev.gavel.experiments.feed.SnapshotFeed;
+import dev.gavel.experiments.source.SnapshotSource;
+import dev.gavel.experiments.source.SnapshotSources;
+import dev.gavel.server.endpoint.BatchEndpoint;
+import dev.gavel.server.endpoint.DecideEndpoint;
+import dev.gavel.server.endpoint.EvaluateEndpoint;
+import dev.gavel.server.endpoint.HealthEndpoints;
+import dev.gavel.server.endpoint.StatsEndpoint;
+import dev.gavel.server.http.RequestCounts;
+import dev.gavel.server.http.RouteTable;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How the parts are put together, from the settings to the routes. */
+record Wiring(
+    SnapshotSource source, List<SnapshotFeed<CompiledSnapshot>> feeds, RouteTable routes) {
+
+  static Wiring of(ServerSettings settings, InstantSource clock) {
+    EngineConfig config = new EngineConfig(settings.strict());
+    Map<String, Engine> engines =
+        EngineProvider.all().stream()
+            .collect(Collectors.toMap(EngineProvider::id, provider -> provider.create(config)));
+    SnapshotCompiler compiler =
+        new SnapshotCompiler(EngineProvider.named(settings.engine()).create(config));
+
+    SnapshotSource source = SnapshotSources.open(settings.configBase());
+    FeedSettings polling = new FeedSettings(settings.pollInterval(), settings.stateDirectory());
+    List<SnapshotFeed<CompiledSnapshot>> feeds =
+        settings.environments().stream()
+            .map(name -> new SnapshotFeed<>(name, source, compiler, polling, clock))
+            .toList();
+
+    Map<String, Supplier<@Nullable CompiledSnapshot>> current = new LinkedHashMap<>();
+    feeds.forEach(feed -> current.put(feed.environment(), feed::current));
+    Environments environments = new Environments(current);
+
+    DecisionCounts decisions = new DecisionCounts();
+    Decider decider = new Decider(clock, decisions);
+    RequestCounts requests = new RequestCounts();
+    RouteTable routes =
+        new RouteTable(
+            Routes.of(
+                new DecideEndpoint(environments, decider),
+                new BatchEndpoint(environments, decider),
+                new EvaluateEndpoint(environments, decider, engines, settings.engine()),
+                new HealthEndpoints(feeds),
+                new StatsEndpoint(requests, decisions)),
+            requests);
+    return new Wiring(source, feeds, routes);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gavel.server.endpoint;
+
+import dev.gavel.decider.CompiledSnapshot;
+import dev.gavel.decider.Decider;
+import dev.gavel.decider.DecisionRequest;
+import dev.gavel.decider.Environments;
+import dev.gavel.decider.ExplainedDecision;
+import dev.gavel.decider.Trace;
+import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.JsonWriter;
+import dev.gavel.server.http.Call;
+import dev.gavel.server.http.Query;
+import dev.gavel.server.http.Reply;
+import java.util.Arrays;
+
+/** What a user sees: {@code GET /decide}, and {@code POST /decide} with more to say. */
+public final class DecideEndpoint {
+  private final Environments environments;
+  private final Decider decider;
+
+  public DecideEndpoint(Environments environments, Decider decider) {
+    this.environments = environments;
+    this.decider = decider;
+  }
+
+  public Reply get(Call call) {
+    Query query = call.query();
+    String userKey = Fields.userKey(query.get("user_key"));
+    String environment = Fields.environment(query.get("env"));
+    DecisionRequest request = DecisionRequest.of(userKey, Fields.context(query.get("context")));
+    CompiledSnapshot snapshot = Snapshots.of(environments, environment);
+    return Reply.ok(decider.decide(snapshot, request).toJson());
+  }
+
+  public Reply post(Call call) {
+    Fields body = Fields.ofBody(call);
+    String userKey = body.userKey();
+    String environment = body.environment();
+    DecisionRequest request = new DecisionRequest(userKey, body.context(), body.experiments());
+    boolean explain = body.truth("explain");
+    CompiledSnapshot snapshot = Snapshots.of(environments, environment);
+    return Reply.ok(
+        explain
+            ? explained(decider.explain(snapshot, request))
+            : decider.decide(snapshot, request).toJson());
+  }
+
+  /** The decision to the letter, and behind its last field the reasons. */
+  private static JsonWriter explained(ExplainedDecision explained) {
+    byte[] decision = explained.decision().toJson().toBytes();
+    return new JsonWriter(decision.length * 2)
+        .raw(Arrays.copyOf(decision, decision.length - 1))
+        .ascii(",\"explanation\":")
+        .value(ArrayValue.of(explained.traces().stream().map(Trace::toValue).toList()))
+        .ascii("}");
+  }
+}

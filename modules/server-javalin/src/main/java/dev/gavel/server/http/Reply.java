@@ -1,0 +1,33 @@
+package dev.gavel.server.http;
+
+import dev.gavel.engine.value.JsonWriter;
+import dev.gavel.engine.value.Value;
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/**
+ * What an endpoint answers.
+ *
+ * @param body read once, from its position to its limit
+ * @param headers beside the content type; most replies have none
+ */
+public record Reply(int status, String contentType, ByteBuffer body, Map<String, String> headers) {
+  public static final String JSON = "application/json";
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  public static Reply ok(JsonWriter json) {
+    return new Reply(200, JSON, json.toBuffer(), Map.of());
+  }
+
+  public static Reply json(int status, Value json) {
+    return new Reply(status, JSON, ByteBuffer.wrap(JsonWriter.write(json)), Map.of());
+  }
+
+  public static Reply empty(int status) {
+    return new Reply(status, "", NOTHING, Map.of());
+  }
+
+  public Reply withHeader(String name, String value) {
+    return new Reply(status, contentType, body, Map.of(name, value));
+  }
+}

@@ -1,0 +1,2 @@
+/** The service: its settings, its routes, and how its parts are put together. */
+package dev.gavel.server;
