@@ -8,8 +8,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.gavel.testkit {
   requires static org.jspecify;
   requires transitive dev.gavel.engine;
-  requires static transitive net.jqwik.api;
-  requires static transitive org.junit.jupiter.api;
+  requires static net.jqwik.api;
+  requires static org.junit.jupiter.api;
   requires static org.assertj.core;
   requires static jdk.management;
 

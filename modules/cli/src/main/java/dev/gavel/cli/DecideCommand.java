@@ -59,7 +59,8 @@ final class DecideCommand implements Callable<Integer> {
   @Option(
       names = "--pretty",
       negatable = true,
-      description = "JSON with a line for each field, or all on one (default: as suits the output).")
+      description =
+          "JSON with a line for each field, or all on one (default: as suits the output).")
   private @Nullable Boolean pretty;
 
   /** Where the snapshot comes from: one of these, or where the service would look. */
@@ -89,8 +90,7 @@ final class DecideCommand implements Callable<Integer> {
     if (user.isEmpty()) {
       throw CliException.wrongUsage("--user needs a key that is not empty");
     }
-    DecisionRequest request =
-        DecisionRequest.of(user, Input.contextArgument(context, terminal));
+    DecisionRequest request = DecisionRequest.of(user, Input.contextArgument(context, terminal));
     print(decide(snapshot(), request));
     return ExitCode.FINE;
   }

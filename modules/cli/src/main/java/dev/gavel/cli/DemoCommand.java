@@ -35,7 +35,8 @@ final class DemoCommand implements Callable<Integer> {
       curl %1$s/evaluate -H 'Content-Type: application/json' -d '{"rules": {"all": [{"attribute": "country", "operator": "in", "value": ["US", "CA"]}, {"not": {"attribute": "age", "operator": "lt", "value": 18}}]}, "context": {"country": "US", "age": 41}, "explain": true}'
 
       The samples are in %2$s: change one, raise the version in it and in the version.json beside it, and ask again.
-      Ctrl-C ends the demo and removes them.""";
+      Ctrl-C ends the demo and removes them.\
+      """;
 
   private final Terminal terminal;
   private final Map<String, String> variables;

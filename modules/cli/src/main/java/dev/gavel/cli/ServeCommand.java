@@ -38,8 +38,10 @@ final class ServeCommand implements Callable<Integer> {
 
   private static String listOfSettings() {
     return ServerSettings.all().stream()
-        .map(setting -> "  %s=%s%n      %s%n".formatted(
-            setting.name(), setting.usual(), setting.description()))
+        .map(
+            setting ->
+                "  %s=%s%n      %s%n"
+                    .formatted(setting.name(), setting.usual(), setting.description()))
         .collect(Collectors.joining("", "%nSettings are environment variables:%n".formatted(), ""));
   }
 

@@ -79,6 +79,7 @@ final class SnapshotFinder {
     return new CliException(
         "there is no snapshot for %s: %s"
             .formatted(
-                status.environment(), unreachable == null ? "nobody knows why" : unreachable.reason()));
+                status.environment(),
+                unreachable == null ? "nobody knows why" : unreachable.reason()));
   }
 }
