@@ -4,7 +4,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.gavel.engine {
   requires static transitive org.jspecify;
-  requires tools.jackson.core;
 
   exports dev.gavel.engine;
   exports dev.gavel.engine.diagnostic;

@@ -49,4 +49,24 @@ public record Experiment(
         && (start == null || !moment.isBefore(start))
         && (end == null || moment.isBefore(end));
   }
+
+  /** The same, with its layer's holdout. */
+  Experiment withHoldout(int buckets) {
+    return new Experiment(
+        place,
+        key,
+        id,
+        line,
+        enabled,
+        variants,
+        allocations,
+        eligibility,
+        layer,
+        buckets,
+        overrides,
+        start,
+        end,
+        fallback,
+        tags);
+  }
 }

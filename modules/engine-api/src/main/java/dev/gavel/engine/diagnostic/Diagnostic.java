@@ -1,8 +1,14 @@
 package dev.gavel.engine.diagnostic;
 
+import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.JsonException;
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
 
 /**
  * One mistake.
@@ -12,6 +18,7 @@ import dev.gavel.engine.value.StringValue;
  * @param hint what would be right; empty when the message says it already
  */
 public record Diagnostic(Severity severity, String code, Place place, String message, String hint) {
+  private static final int LONGEST_SHOWN = 60;
 
   public static Diagnostic error(String code, Place place, String message, String hint) {
     return new Diagnostic(Severity.ERROR, code, place, message, hint);
@@ -28,6 +35,18 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
             ? new Place.Text(unreadable.line(), unreadable.column())
             : Place.Pointer.ROOT;
     return error("invalid_json", place, String.valueOf(unreadable.getMessage()), "");
+  }
+
+  /** A value as a message shows it: scalars whole while they are short, the rest by their kind. */
+  public static String shown(Value value) {
+    boolean scalar =
+        switch (value) {
+          case ArrayValue _, ObjectValue _, SetValue _ -> false;
+          case StringValue string -> string.text().length() <= LONGEST_SHOWN;
+          case NullValue _, BooleanValue _, NumberValue _ -> true;
+        };
+    String text = scalar ? value.toString() : value.kind().noun();
+    return text.length() <= LONGEST_SHOWN ? text : value.kind().noun();
   }
 
   public boolean isError() {

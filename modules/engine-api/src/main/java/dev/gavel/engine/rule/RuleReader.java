@@ -1,5 +1,6 @@
 package dev.gavel.engine.rule;
 
+import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.value.ArrayValue;
@@ -208,7 +209,7 @@ public final class RuleReader {
         name == null ? place : place.member("attribute"),
         name == null
             ? "a condition needs an attribute"
-            : "attribute must be the name of an attribute, not " + shown(name),
+            : "attribute must be the name of an attribute, not " + Diagnostic.shown(name),
         "{\"attribute\": \"country\", \"operator\": \"eq\", \"value\": \"US\"}");
     return "?";
   }
@@ -222,7 +223,9 @@ public final class RuleReader {
     mistakes.error(
         name == null ? "missing_operator" : "unknown_operator",
         name == null ? place : place.member("operator"),
-        name == null ? "a condition needs an operator" : "unknown operator " + shown(name),
+        name == null
+            ? "a condition needs an operator"
+            : "unknown operator " + Diagnostic.shown(name),
         "one of " + Operator.allLabels());
     return Operator.EQ;
   }
@@ -240,16 +243,7 @@ public final class RuleReader {
   }
 
   private void wrongShape(Pointer place, String what, String wanted, Value found) {
-    mistakes.error("wrong_shape", place, what + " must be " + wanted + ", not " + shown(found), "");
-  }
-
-  /** A value as a message shows it: scalars whole while they are short, the rest by their kind. */
-  private static String shown(Value value) {
-    String text =
-        switch (value.kind()) {
-          case ARRAY, OBJECT, SET -> value.kind().noun();
-          case NULL, BOOLEAN, NUMBER, STRING -> value.toString();
-        };
-    return text.length() <= 60 ? text : value.kind().noun();
+    mistakes.error(
+        "wrong_shape", place, what + " must be " + wanted + ", not " + Diagnostic.shown(found), "");
   }
 }

@@ -1,46 +1,26 @@
 package dev.gavel.engine.value;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON bytes to a value, in one pass and without a tree in between.
+ * JSON bytes to a value, in one pass and without tokens or a tree in between.
  *
- * <p>Children wait on one stack until their array or object closes and takes them over in a single
- * copy. Keys are shared: the tokenizer hands out one string for one spelling, and a small table
- * turns that into one {@link StringValue}, so that ten thousand rows hold each column's name once.
+ * <p>It takes what RFC 8259 calls JSON, in UTF-8, and nothing else. Children wait on one stack
+ * until their array or object closes and takes them over in a single copy. Keys are shared, see
+ * {@link SharedKeys}.
  */
 public final class JsonReader {
-  private static final JsonFactory TOKENS =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Integer.MAX_VALUE) // our own count gives the better message
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
-  private static final int SHARED_KEYS = 64;
-
-  private final JsonParser tokens;
+  private final JsonText text;
   private final JsonLimits limits;
   private Value[] stack = new Value[32];
   private int top;
-  private int objects;
-  private StringValue @Nullable [] sharedKeys;
 
-  private JsonReader(JsonParser tokens, JsonLimits limits) {
-    this.tokens = tokens;
+  private JsonReader(byte[] json, JsonLimits limits) {
+    this.text = new JsonText(json, limits.maxNumberLength());
     this.limits = limits;
   }
 
@@ -62,109 +42,77 @@ public final class JsonReader {
           0,
           0);
     }
-    try (JsonParser tokens = TOKENS.createParser(ObjectReadContext.empty(), json)) {
-      return new JsonReader(tokens, limits).document();
-    } catch (JacksonException unreadable) {
-      throw failure(unreadable);
+    return new JsonReader(json, limits).document();
+  }
+
+  static Value read(String json) {
+    try {
+      // Not getBytes: it would quietly put a question mark for half a surrogate pair.
+      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
+      byte[] bytes = new byte[utf8.remaining()];
+      utf8.get(bytes);
+      return read(bytes);
+    } catch (CharacterCodingException unpaired) {
+      throw new JsonException("the text holds half of a surrogate pair", 0, 0);
     }
   }
 
   private Value document() {
-    JsonToken first = tokens.nextToken();
-    if (first == null) {
-      throw new JsonException("the document is empty", 1, 1);
-    }
-    Value value = value(first, 0);
-    if (tokens.nextToken() != null) {
-      throw stopped("there is more after the end of the document");
-    }
+    text.begin();
+    Value value = value(0);
+    text.finish();
     return value;
   }
 
-  private Value value(JsonToken token, int depth) {
-    return switch (token) {
-      case VALUE_STRING -> new StringValue(tokens.getString());
-      case VALUE_NUMBER_INT -> integer();
-      case VALUE_NUMBER_FLOAT -> number();
-      case VALUE_TRUE -> BooleanValue.TRUE;
-      case VALUE_FALSE -> BooleanValue.FALSE;
-      case VALUE_NULL -> NullValue.NULL;
-      case START_ARRAY -> array(deeper(depth));
-      case START_OBJECT -> object(deeper(depth));
-      case END_ARRAY, END_OBJECT, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw stopped("a value was expected here");
+  private Value value(int depth) {
+    return switch (text.nextByte()) {
+      case '"' -> new StringValue(text.string());
+      case '{' -> object(deeper(depth));
+      case '[' -> array(deeper(depth));
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> text.number();
+      case 't' -> text.word("true", BooleanValue.TRUE);
+      case 'f' -> text.word("false", BooleanValue.FALSE);
+      case 'n' -> text.word("null", NullValue.NULL);
+      default -> throw text.expected("a value");
     };
   }
 
   private int deeper(int depth) {
     if (depth == limits.maxDepth()) {
-      throw stopped("nested more than %,d deep".formatted(limits.maxDepth()));
+      throw text.stopped("the document is nested more than %,d deep".formatted(depth));
     }
     return depth + 1;
   }
 
   private Value array(int depth) {
-    int base = top;
-    for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-      push(value(token, depth));
+    text.skip();
+    if (text.nextByte() == ']') {
+      text.skip();
+      return ArrayValue.EMPTY;
     }
-    ArrayValue array =
-        top == base ? ArrayValue.EMPTY : new ArrayValue(Arrays.copyOfRange(stack, base, top));
+    int base = top;
+    do {
+      push(value(depth));
+    } while (text.more(']'));
+    ArrayValue array = new ArrayValue(Arrays.copyOfRange(stack, base, top));
     top = base;
     return array;
   }
 
   private Value object(int depth) {
-    objects++;
-    int base = top;
-    while (next() != JsonToken.END_OBJECT) {
-      push(key(tokens.currentName()));
-      push(value(next(), depth));
+    text.skip();
+    if (text.nextByte() == '}') {
+      text.skip();
+      return ObjectValue.EMPTY;
     }
+    int base = top;
+    do {
+      push(text.key());
+      push(value(depth));
+    } while (text.more('}'));
     ObjectValue object = ObjectValue.fromPairs(stack, base, top);
     top = base;
     return object;
-  }
-
-  /** A lone object has no key to share: the table is made when the second object is met. */
-  private StringValue key(String name) {
-    if (objects == 1) {
-      return new StringValue(name);
-    }
-    StringValue[] table = sharedKeys;
-    if (table == null) {
-      table = new StringValue[SHARED_KEYS];
-      sharedKeys = table;
-    }
-    int slot = name.hashCode() & (SHARED_KEYS - 1);
-    StringValue shared = table[slot];
-    if (shared == null || !shared.text().equals(name)) {
-      shared = new StringValue(name);
-      table[slot] = shared;
-    }
-    return shared;
-  }
-
-  private Value integer() {
-    int length = tokens.getStringLength();
-    if (length < 18) {
-      long number = tokens.getLongValue();
-      if (number != 0 || length == 1) { // "-0" keeps its text
-        return NumberValue.of(number);
-      }
-    }
-    return number();
-  }
-
-  private Value number() {
-    if (tokens.getStringLength() > limits.maxNumberLength()) {
-      throw stopped("a number of more than %,d characters".formatted(limits.maxNumberLength()));
-    }
-    try {
-      return NumberValue.parse(tokens.getString());
-    } catch (NumberFormatException outOfRange) {
-      throw stopped(String.valueOf(outOfRange.getMessage()));
-    }
   }
 
   private void push(Value value) {
@@ -172,29 +120,5 @@ public final class JsonReader {
       stack = Arrays.copyOf(stack, top * 2);
     }
     stack[top++] = value;
-  }
-
-  private JsonToken next() {
-    JsonToken token = tokens.nextToken();
-    if (token == null) {
-      throw stopped("the document ends in the middle");
-    }
-    return token;
-  }
-
-  private JsonException stopped(String message) {
-    return at(message, tokens.currentTokenLocation());
-  }
-
-  private static JsonException failure(JacksonException unreadable) {
-    String message = String.valueOf(unreadable.getOriginalMessage());
-    int aside = message.indexOf("\n");
-    return at(aside < 0 ? message : message.substring(0, aside), unreadable.getLocation());
-  }
-
-  private static JsonException at(String message, @Nullable TokenStreamLocation place) {
-    return place == null
-        ? new JsonException(message, 0, 0)
-        : new JsonException(message, place.getLineNr(), place.getColumnNr());
   }
 }

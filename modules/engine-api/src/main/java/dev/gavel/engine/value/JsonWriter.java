@@ -1,5 +1,6 @@
 package dev.gavel.engine.value;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -36,7 +37,8 @@ public final class JsonWriter {
     switch (value) {
       case NullValue _ -> ascii("null");
       case BooleanValue truth -> ascii(truth.isTrue() ? "true" : "false");
-      case NumberValue number -> ascii(number.toString());
+      case IntegerNumber integer -> number(integer.number());
+      case DecimalNumber decimal -> ascii(decimal.toString());
       case StringValue string -> string(string.text());
       case ArrayValue array -> items(array.items());
       case SetValue set -> items(set.items());
@@ -168,7 +170,30 @@ public final class JsonWriter {
   }
 
   public JsonWriter number(long number) {
-    return ascii(Long.toString(number));
+    if (number == Long.MIN_VALUE) {
+      return ascii(Long.toString(number));
+    }
+    ensure(20);
+    if (number < 0) {
+      buffer[length++] = '-';
+    }
+    long rest = Math.abs(number);
+    int end = length + digits(rest);
+    int at = end;
+    do {
+      buffer[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    length = end;
+    return this;
+  }
+
+  private static int digits(long number) {
+    int digits = 1;
+    for (long bound = 10; digits < 19 && number >= bound; bound *= 10) {
+      digits++;
+    }
+    return digits;
   }
 
   /** Bytes that are JSON already. */
@@ -191,6 +216,11 @@ public final class JsonWriter {
   /** A copy of what was written so far. */
   public byte[] toBytes() {
     return Arrays.copyOf(buffer, length);
+  }
+
+  /** What was written so far, not copied: good while nothing more is written. */
+  public ByteBuffer toBuffer() {
+    return ByteBuffer.wrap(buffer, 0, length).slice();
   }
 
   private void ensure(int more) {

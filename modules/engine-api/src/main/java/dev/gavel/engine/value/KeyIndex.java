@@ -1,100 +1,79 @@
 package dev.gavel.engine.value;
 
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A hash index over an array of keys: open addressing, at most half full, position + 1 or zero. */
+/**
+ * Where each key of a large object is: a hash table with open addressing, at most half full.
+ *
+ * <p>Anybody can make a hundred thousand strings of one hash, so no search takes more than a few
+ * steps: a key that finds no place in that reach joins a crowd that is kept in order instead. A
+ * document that means no harm has none, or next to none.
+ */
 final class KeyIndex {
-  private static final int SCANNED = 8;
+  private static final int REACH = 32;
 
-  private KeyIndex() {}
+  /** Position + 1, or zero. */
+  private final int[] table;
 
-  static int[] of(Value[] keys) {
-    int[] table = table(keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      int slot = slot(table, keys[i].hashCode());
-      while (table[slot] != 0) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      table[slot] = i + 1;
-    }
-    return table;
+  private @Nullable TreeMap<Value, Integer> crowd;
+
+  KeyIndex(int size) {
+    table = new int[Integer.highestOneBit(size * 2 - 1) * 2];
   }
 
-  static int find(int[] table, Value[] keys, Value key) {
-    int slot = slot(table, key.hashCode());
-    while (table[slot] != 0) {
+  /** The position of the equal key, or -1 after entering this one as the next. */
+  int enter(Value[] keys, int next, Value key) {
+    int slot = first(key.hashCode());
+    for (int step = 0; step < REACH; step++) {
+      if (table[slot] == 0) {
+        table[slot] = next + 1;
+        return -1;
+      }
       int at = table[slot] - 1;
       if (keys[at].equals(key)) {
         return at;
       }
-      slot = (slot + 1) & (table.length - 1);
+      slot = after(slot);
     }
-    return -1;
+    if (crowd == null) {
+      crowd = new TreeMap<>(Value.ORDER);
+    }
+    Integer earlier = crowd.putIfAbsent(key, next);
+    return earlier == null ? -1 : earlier;
   }
 
-  static int find(int[] table, Value[] keys, String name) {
-    int slot = slot(table, name.hashCode());
-    while (table[slot] != 0) {
+  /** The key's position, or -1. */
+  int find(Value[] keys, Value key) {
+    int slot = first(key.hashCode());
+    for (int step = 0; step < REACH; step++) {
       int at = table[slot] - 1;
-      if (keys[at] instanceof StringValue key && key.text().equals(name)) {
+      if (at < 0 || keys[at].equals(key)) {
         return at;
       }
-      slot = (slot + 1) & (table.length - 1);
+      slot = after(slot);
     }
-    return -1;
+    return crowd == null ? -1 : crowd.getOrDefault(key, -1);
   }
 
-  /**
-   * Drops repeated keys in place: the last value moves to the first key's position.
-   *
-   * @return how many distinct keys there are
-   */
-  static int compact(Value[] keys, Value[] values) {
-    int @Nullable [] table = keys.length > SCANNED ? table(keys.length) : null;
-    int distinct = 0;
-    for (int i = 0; i < keys.length; i++) {
-      int earlier =
-          table == null ? scan(keys, distinct, keys[i]) : place(table, keys, distinct, keys[i]);
-      if (earlier >= 0) {
-        values[earlier] = values[i];
-      } else {
-        keys[distinct] = keys[i];
-        values[distinct++] = values[i];
-      }
-    }
-    return distinct;
-  }
-
-  private static int scan(Value[] keys, int end, Value key) {
-    int wanted = key.hashCode();
-    for (int i = 0; i < end; i++) {
-      if (keys[i].hashCode() == wanted && keys[i].equals(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The earlier position of the key, or -1 after entering it as the next one. */
-  private static int place(int[] table, Value[] keys, int next, Value key) {
-    int slot = slot(table, key.hashCode());
-    while (table[slot] != 0) {
+  int find(Value[] keys, String name) {
+    int slot = first(name.hashCode());
+    for (int step = 0; step < REACH; step++) {
       int at = table[slot] - 1;
-      if (keys[at].equals(key)) {
+      if (at < 0 || (keys[at] instanceof StringValue key && key.text().equals(name))) {
         return at;
       }
-      slot = (slot + 1) & (table.length - 1);
+      slot = after(slot);
     }
-    table[slot] = next + 1;
-    return -1;
+    return crowd == null ? -1 : crowd.getOrDefault(new StringValue(name), -1);
   }
 
-  private static int[] table(int size) {
-    return new int[Integer.highestOneBit(size * 2 - 1) * 2];
-  }
-
-  private static int slot(int[] table, int hash) {
+  private int first(int hash) {
     return spread(hash) & (table.length - 1);
+  }
+
+  private int after(int slot) {
+    return (slot + 1) & (table.length - 1);
   }
 
   /** Numbers hash by their double, whose low bits are mostly zero: mix before masking. */

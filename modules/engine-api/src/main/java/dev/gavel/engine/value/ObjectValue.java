@@ -1,7 +1,7 @@
 package dev.gavel.engine.value;
 
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * attributes that a context has, a scan over cached hashes is faster than hashing into buckets.
  */
 public final class ObjectValue implements Value {
-  public static final ObjectValue EMPTY = new ObjectValue(new Value[0], new Value[0]);
+  public static final ObjectValue EMPTY = new ObjectValue(new Value[0], new Value[0], null);
 
   /** Up to this many keys a scan is as fast as the index. */
   private static final int SCANNED = 8;
 
   private final Value[] keys;
   private final Value[] values;
-  private final int @Nullable [] index;
+  private final @Nullable KeyIndex index;
   private int hash;
 
   /** Takes the arrays over; the keys are distinct. */
-  private ObjectValue(Value[] keys, Value[] values) {
+  private ObjectValue(Value[] keys, Value[] values, @Nullable KeyIndex index) {
     this.keys = keys;
     this.values = values;
-    this.index = keys.length > SCANNED ? KeyIndex.of(keys) : null;
+    this.index = index;
   }
 
   public static ObjectValue of(Map<String, ? extends Value> entries) {
@@ -49,15 +49,21 @@ public final class ObjectValue implements Value {
     }
     Value[] keys = new Value[size];
     Value[] values = new Value[size];
-    for (int i = 0, at = from; i < size; i++, at += 2) {
-      keys[i] = pairs[at];
-      values[i] = pairs[at + 1];
+    KeyIndex index = size > SCANNED ? new KeyIndex(size) : null;
+    int distinct = 0;
+    for (int at = from; at < to; at += 2) {
+      Value key = pairs[at];
+      int earlier = index == null ? scan(keys, distinct, key) : index.enter(keys, distinct, key);
+      if (earlier >= 0) {
+        values[earlier] = pairs[at + 1];
+      } else {
+        keys[distinct] = key;
+        values[distinct++] = pairs[at + 1];
+      }
     }
-    int distinct = KeyIndex.compact(keys, values);
     return distinct == size
-        ? new ObjectValue(keys, values)
-        : new ObjectValue(
-            java.util.Arrays.copyOf(keys, distinct), java.util.Arrays.copyOf(values, distinct));
+        ? new ObjectValue(keys, values, index)
+        : new ObjectValue(Arrays.copyOf(keys, distinct), Arrays.copyOf(values, distinct), index);
   }
 
   public int size() {
@@ -77,7 +83,7 @@ public final class ObjectValue implements Value {
   }
 
   public @Nullable Value get(String key) {
-    int at = index == null ? scan(key) : KeyIndex.find(index, keys, key);
+    int at = index == null ? scan(key) : index.find(keys, key);
     return at < 0 ? null : values[at];
   }
 
@@ -85,12 +91,8 @@ public final class ObjectValue implements Value {
     if (key instanceof StringValue name) {
       return get(name.text());
     }
-    int at = index == null ? scan(key) : KeyIndex.find(index, keys, key);
+    int at = index == null ? scan(keys, keys.length, key) : index.find(keys, key);
     return at < 0 ? null : values[at];
-  }
-
-  Value require(Value key) {
-    return Objects.requireNonNull(get(key));
   }
 
   private int scan(String name) {
@@ -105,9 +107,10 @@ public final class ObjectValue implements Value {
     return -1;
   }
 
-  private int scan(Value wanted) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i].equals(wanted)) {
+  private static int scan(Value[] keys, int end, Value wanted) {
+    int hash = wanted.hashCode();
+    for (int i = 0; i < end; i++) {
+      if (keys[i].hashCode() == hash && keys[i].equals(wanted)) {
         return i;
       }
     }
@@ -171,7 +174,7 @@ public final class ObjectValue implements Value {
 
     public Builder put(Value key, Value value) {
       if (end == pairs.length) {
-        pairs = java.util.Arrays.copyOf(pairs, end * 2);
+        pairs = Arrays.copyOf(pairs, end * 2);
       }
       pairs[end++] = key;
       pairs[end++] = value;

@@ -1,6 +1,5 @@
 package dev.gavel.engine.value;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,6 @@ public sealed interface Value
 
   /** A value from JSON text, within {@link JsonLimits#DEFAULT}. */
   static Value parse(String json) {
-    return JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
+    return JsonReader.read(json);
   }
 }

@@ -1,7 +1,7 @@
 package dev.gavel.engine.value;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order that Rego has: null, booleans, numbers, strings by code point, arrays, objects, sets.
@@ -55,26 +55,42 @@ final class ValueOrder implements Comparator<Value> {
     return Integer.compare(a.length, b.length);
   }
 
-  /** Objects compare entry by entry in the order of their keys: key first, then value. */
+  /**
+   * Objects compare entry by entry in the order of their keys, key first, then value; so the least
+   * key in which they differ decides, and nothing needs to be sorted.
+   */
   private int objects(ObjectValue a, ObjectValue b) {
-    Value[] mine = sortedKeys(a);
-    Value[] theirs = sortedKeys(b);
-    int shared = Math.min(mine.length, theirs.length);
-    for (int i = 0; i < shared; i++) {
-      int order = compare(mine[i], theirs[i]);
-      if (order == 0) {
-        order = compare(a.require(mine[i]), b.require(theirs[i]));
-      }
-      if (order != 0) {
-        return order;
-      }
+    Value decisive = leastDifference(b, a, leastDifference(a, b, null));
+    if (decisive == null) {
+      return 0;
     }
-    return Integer.compare(mine.length, theirs.length);
+    Value mine = a.get(decisive);
+    Value theirs = b.get(decisive);
+    if (mine != null && theirs != null) {
+      return compare(mine, theirs);
+    }
+    // One lacks the key: it has a greater key in that place, or has come to its end.
+    return mine != null ? endsBefore(b, decisive) : -endsBefore(a, decisive);
   }
 
-  private Value[] sortedKeys(ObjectValue object) {
-    Value[] keys = object.keys().clone();
-    Arrays.sort(keys, this);
-    return keys;
+  private @Nullable Value leastDifference(ObjectValue a, ObjectValue b, @Nullable Value known) {
+    Value least = known;
+    for (int i = 0; i < a.size(); i++) {
+      Value key = a.key(i);
+      if ((least == null || compare(key, least) < 0) && !a.value(i).equals(b.get(key))) {
+        least = key;
+      }
+    }
+    return least;
+  }
+
+  /** Above zero when all of the object's keys are less than this one, else below. */
+  private int endsBefore(ObjectValue object, Value key) {
+    for (Value candidate : object.keys()) {
+      if (compare(candidate, key) > 0) {
+        return -1;
+      }
+    }
+    return 1;
   }
 }

@@ -11,4 +11,10 @@ public final class SourceException extends RuntimeException {
   public SourceException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  public static SourceException tooLarge(String document) {
+    return new SourceException(
+        "%s has more than the %,d bytes that a document may have"
+            .formatted(document, SnapshotSource.MAX_BYTES));
+  }
 }

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** From a request to its assignments. */
+@NullMarked
+module dev.gavel.decider {
+  requires static transitive org.jspecify;
+  requires transitive dev.gavel.engine;
+  requires transitive dev.gavel.experiments;
+
+  exports dev.gavel.decider;
+}

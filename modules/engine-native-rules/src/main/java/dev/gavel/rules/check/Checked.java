@@ -1,0 +1,22 @@
+package dev.gavel.rules.check;
+
+import dev.gavel.engine.rule.RuleNode.Condition;
+import dev.gavel.rules.question.Question;
+import java.util.List;
+
+/** A rule tree whose every condition makes sense, in the order and shape of the document. */
+public sealed interface Checked {
+
+  record All(List<Checked> nodes) implements Checked {}
+
+  record Any(List<Checked> nodes) implements Checked {}
+
+  record Not(Checked node) implements Checked {}
+
+  /**
+   * A condition.
+   *
+   * @param negated whether it holds when the answer to the question is anything but yes
+   */
+  record Ask(Condition condition, Question question, boolean negated) implements Checked {}
+}

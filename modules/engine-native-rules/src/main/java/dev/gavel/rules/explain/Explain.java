@@ -1,0 +1,102 @@
+package dev.gavel.rules.explain;
+
+import dev.gavel.engine.Context;
+import dev.gavel.engine.Explanation;
+import dev.gavel.engine.Explanation.Finding;
+import dev.gavel.engine.Explanation.Verdict;
+import dev.gavel.engine.Outcome;
+import dev.gavel.engine.rule.RuleNode.Condition;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.check.Checked;
+import dev.gavel.rules.check.CheckedRule;
+import dev.gavel.rules.question.Judges;
+import dev.gavel.rules.question.Question;
+import dev.gavel.rules.question.StrictMismatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the rules as they are written, from top to bottom and only as far as a reader would, and
+ * writes down what it finds. Shares nothing with the compiled path but the meaning of questions.
+ *
+ * <p>Mismatches stand among the findings and are not reported to the context's listener, so that
+ * explaining an evaluation does not count them twice.
+ */
+public final class Explain {
+  private final List<CheckedRule> rules;
+  private final boolean strict;
+
+  public Explain(List<CheckedRule> rules, boolean strict) {
+    this.rules = rules;
+    this.strict = strict;
+  }
+
+  public Explanation why(Context context) {
+    Walk walk = new Walk(context.input(), strict);
+    try {
+      for (CheckedRule rule : rules) {
+        if (walk.holds(rule.when())) {
+          return new Explanation(Outcome.Defined.TRUE, rule.place(), walk.findings);
+        }
+      }
+    } catch (StrictMismatch mismatch) {
+      return new Explanation(Wording.failure(mismatch), null, walk.findings);
+    }
+    return new Explanation(Outcome.Defined.of(rules.isEmpty()), null, walk.findings);
+  }
+
+  /** One way through the rules, for one context. */
+  private static final class Walk {
+    private final List<Finding> findings = new ArrayList<>();
+    private final Value input;
+    private final boolean strict;
+
+    Walk(Value input, boolean strict) {
+      this.input = input;
+      this.strict = strict;
+    }
+
+    boolean holds(Checked node) {
+      return switch (node) {
+        case Checked.All(List<Checked> nodes) -> nodes.stream().allMatch(this::holds);
+        case Checked.Any(List<Checked> nodes) -> nodes.stream().anyMatch(this::holds);
+        case Checked.Not(Checked inner) -> !holds(inner);
+        case Checked.Ask ask -> holds(ask);
+      };
+    }
+
+    private boolean holds(Checked.Ask ask) {
+      Condition condition = ask.condition();
+      Question question = ask.question();
+      Value actual = condition.attribute().in(input);
+      Verdict answer = actual == null ? Verdict.MISSING : Judges.of(question).judge(actual);
+      boolean holds = (answer == Verdict.TRUE) != ask.negated();
+      findings.add(
+          new Finding(
+              condition, actual, verdict(answer, holds), holds, reason(ask, actual, answer)));
+      if (strict && actual != null && answer == Verdict.MISMATCH) {
+        throw new StrictMismatch(condition, question, actual);
+      }
+      return holds;
+    }
+
+    private static String reason(Checked.Ask ask, @Nullable Value actual, Verdict answer) {
+      return actual == null
+          ? Wording.missing(ask.condition())
+          : answer == Verdict.MISMATCH
+              ? Wording.mismatch(ask.condition(), ask.question(), actual)
+              : Wording.fact(ask.condition(), ask.question(), actual, answer == Verdict.TRUE);
+    }
+
+    /**
+     * The verdict is on the condition, not on the question that a negative operator turns round.
+     */
+    private static Verdict verdict(Verdict answer, boolean holds) {
+      return switch (answer) {
+        case TRUE, FALSE -> holds ? Verdict.TRUE : Verdict.FALSE;
+        case MISSING, MISMATCH -> answer;
+      };
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gavel.rules.link;
+
+import dev.gavel.engine.Context;
+import dev.gavel.engine.Explanation.Verdict;
+import dev.gavel.engine.rule.AttributePath;
+import dev.gavel.engine.rule.RuleNode.Condition;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.normalise.Normal;
+import dev.gavel.rules.question.Judge;
+import dev.gavel.rules.question.Judges;
+import dev.gavel.rules.question.StrictMismatch;
+
+/**
+ * A node that runs, without allocating.
+ *
+ * <p>Nearly all nodes are conditions of one class, which the JIT therefore inlines into the loops
+ * of the groups; what differs between conditions is behind one call, to their judge.
+ */
+public abstract sealed class Matcher {
+
+  /**
+   * Whether the context satisfies the node.
+   *
+   * @throws StrictMismatch in strict mode
+   */
+  public abstract boolean matches(Context context);
+
+  static final class AllOf extends Matcher {
+    private final Matcher[] nodes;
+
+    AllOf(Matcher[] nodes) {
+      this.nodes = nodes;
+    }
+
+    @Override
+    public boolean matches(Context context) {
+      for (Matcher node : nodes) {
+        if (!node.matches(context)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  static final class AnyOf extends Matcher {
+    private final Matcher[] nodes;
+
+    AnyOf(Matcher[] nodes) {
+      this.nodes = nodes;
+    }
+
+    @Override
+    public boolean matches(Context context) {
+      for (Matcher node : nodes) {
+        if (node.matches(context)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  static final class Always extends Matcher {
+    private final boolean truth;
+
+    Always(boolean truth) {
+      this.truth = truth;
+    }
+
+    @Override
+    public boolean matches(Context context) {
+      return truth;
+    }
+  }
+
+  static final class Asks extends Matcher {
+    private final Normal.Ask ask;
+    private final AttributePath attribute;
+    private final Judge judge;
+    private final boolean negated;
+    private final boolean strict;
+
+    Asks(Normal.Ask ask, boolean strict) {
+      this.ask = ask;
+      this.attribute = ask.condition().attribute();
+      this.judge = Judges.of(ask.question());
+      this.negated = ask.negated();
+      this.strict = strict;
+    }
+
+    @Override
+    public boolean matches(Context context) {
+      Value actual = attribute.in(context.input());
+      if (actual == null) {
+        return negated;
+      }
+      Verdict verdict = judge.judge(actual);
+      if (verdict == Verdict.MISMATCH) {
+        mismatched(context, actual);
+      }
+      return (verdict == Verdict.TRUE) != negated;
+    }
+
+    private void mismatched(Context context, Value actual) {
+      Condition condition = ask.condition();
+      context.mismatches().mismatched(condition, actual);
+      if (strict) {
+        throw new StrictMismatch(condition, ask.question(), actual);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Last pass: a tree of small objects that run. */
+package dev.gavel.rules.link;

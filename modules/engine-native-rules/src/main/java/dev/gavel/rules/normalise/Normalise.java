@@ -1,0 +1,112 @@
+package dev.gavel.rules.normalise;
+
+import dev.gavel.engine.rule.RuleNode.Condition;
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.check.Checked;
+import dev.gavel.rules.check.CheckedRule;
+import dev.gavel.rules.normalise.Normal.Constant;
+import dev.gavel.rules.question.Question;
+import dev.gavel.rules.question.ValueSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Checked rules to one normal tree: {@code not} is pushed down onto the conditions, groups in
+ * groups of their kind are flattened, what stands twice is dropped, and constants are folded.
+ *
+ * <p>The sequence of conditions stays that of the document, and a walk from left to right finds the
+ * same mismatches first. Only folding could break that: {@code all} of a condition and a constant
+ * false is false, but the condition may mismatch. Where that counts, folding is {@code careful}.
+ */
+public final class Normalise {
+  private final boolean careful;
+
+  private Normalise(boolean careful) {
+    this.careful = careful;
+  }
+
+  public static Normal rules(List<CheckedRule> rules, boolean careful) {
+    Normalise normalise = new Normalise(careful);
+    return rules.isEmpty()
+        ? Constant.TRUE
+        : normalise.any(rules.stream().map(rule -> normalise.tree(rule.when(), false)).toList());
+  }
+
+  private Normal tree(Checked node, boolean negated) {
+    return switch (node) {
+      case Checked.All(List<Checked> nodes) ->
+          negated ? any(trees(nodes, true)) : all(trees(nodes, false));
+      case Checked.Any(List<Checked> nodes) ->
+          negated ? all(trees(nodes, true)) : any(trees(nodes, false));
+      case Checked.Not(Checked inner) -> tree(inner, !negated);
+      case Checked.Ask(Condition condition, Question question, boolean inverse) ->
+          isNeverTrue(question)
+              ? Constant.of(inverse != negated)
+              : new Normal.Ask(condition, question, inverse != negated);
+    };
+  }
+
+  private List<Normal> trees(List<Checked> nodes, boolean negated) {
+    return nodes.stream().map(node -> tree(node, negated)).toList();
+  }
+
+  private static boolean isNeverTrue(Question question) {
+    return switch (question) {
+      case Question.Equals(Value operand) -> operand == NullValue.NULL;
+      case Question.OneOf(ValueSet operands) -> operands.size() == 0;
+      case Question.Contains _, Question.Greater _, Question.Less _ -> false;
+    };
+  }
+
+  private Normal all(List<Normal> nodes) {
+    List<Normal> kept =
+        fold(
+            nodes.stream()
+                .flatMap(
+                    node ->
+                        node instanceof Normal.All(var inner) ? inner.stream() : Stream.of(node)),
+            Constant.FALSE);
+    return switch (kept.size()) {
+      case 0 -> Constant.TRUE;
+      case 1 -> kept.getFirst();
+      default -> new Normal.All(kept);
+    };
+  }
+
+  private Normal any(List<Normal> nodes) {
+    List<Normal> kept =
+        fold(
+            nodes.stream()
+                .flatMap(
+                    node ->
+                        node instanceof Normal.Any(var inner) ? inner.stream() : Stream.of(node)),
+            Constant.TRUE);
+    return switch (kept.size()) {
+      case 0 -> Constant.FALSE;
+      case 1 -> kept.getFirst();
+      default -> new Normal.Any(kept);
+    };
+  }
+
+  /** The nodes of a group that matter: none twice, and none after the constant that decides. */
+  private List<Normal> fold(Stream<Normal> nodes, Constant deciding) {
+    Set<Normal> kept = new LinkedHashSet<>();
+    for (Normal node : (Iterable<Normal>) nodes::iterator) {
+      if (node == deciding) {
+        if (!careful) {
+          return List.of(deciding);
+        }
+        kept.add(deciding);
+        break;
+      }
+      if (!(node instanceof Constant)) {
+        kept.add(node);
+      }
+    }
+    return new ArrayList<>(kept);
+  }
+}
