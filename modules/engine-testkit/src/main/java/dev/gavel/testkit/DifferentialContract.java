@@ -25,6 +25,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /**
  * Generated rules and contexts, put before an engine and before a plain interpreter: the two must
@@ -37,6 +39,7 @@ public abstract class DifferentialContract {
   protected abstract EngineProvider provider();
 
   @Property(edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReportMode.OFF)
   void an_engine_answers_as_the_interpreter_does(
       @ForAll("rules") Value document, @ForAll("contexts") Value input) {
     RuleSet rules = read(document);
@@ -58,6 +61,7 @@ public abstract class DifferentialContract {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReportMode.OFF)
   void a_strict_engine_fails_where_the_interpreter_does(
       @ForAll("rules") Value document, @ForAll("contexts") Value input) {
     RuleSet rules = read(document);

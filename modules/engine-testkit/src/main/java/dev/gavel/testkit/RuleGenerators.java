@@ -6,21 +6,31 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
+import net.jqwik.api.RandomDistribution;
 
 /**
  * Rules and contexts as JSON documents, so that a failing one can be pasted into a case file.
  *
+ * <p>A document is grown from a list of numbers, each of which makes one choice; where the list
+ * ends, the first choice is taken, which is always the simplest. So shorter lists and smaller
+ * numbers are smaller documents, and lists of numbers are what jqwik makes and shrinks fastest.
+ *
  * <p>Names and values come from small pools: rules must meet contexts they match. The pools hold
  * what is easily got wrong: numbers that doubles confuse, digits as text, characters beyond 16
- * bits, names with dots. What shrinks, shrinks to the first of its pool.
+ * bits, names with dots.
  */
 final class RuleGenerators {
+  private static final int MAX_CHOICES = 120;
+  private static final int MAX_ITEMS = 4;
+  private static final int RULE_DEPTH = 4;
+
   private static final List<String> NAMES = List.of("a", "b", "c", "a.b", "b.c", "a.b.c");
+  private static final List<Operator> OPERATORS = List.of(Operator.values());
 
   private static final List<Value> NUMBERS =
       Stream.of(
@@ -67,107 +77,118 @@ final class RuleGenerators {
           .<Value>map(StringValue::of)
           .toList();
 
-  private RuleGenerators() {}
+  private static final List<Value> OTHERS =
+      List.of(Value.of(true), Value.of(false), Value.of(null));
+
+  private final List<Integer> choices;
+  private int next;
+
+  private RuleGenerators(List<Integer> choices) {
+    this.choices = choices;
+  }
 
   /** Rules that every engine compiles. */
   static Arbitrary<Value> rules() {
-    return ruleLists(
-        Combinators.combine(Arbitraries.of(NAMES), Arbitraries.of(Operator.values()))
-            .flatAs(
-                (name, operator) ->
-                    Combinators.combine(Arbitraries.of(operator.names()), operand(operator))
-                        .as((label, value) -> condition(name, label).put("value", value).build())));
+    return grown(choices -> choices.ruleList(choices::condition));
   }
 
   /** Rules with operands of every kind, and with none. */
   static Arbitrary<Value> dubiousRules() {
-    Arbitrary<ObjectValue.Builder> bare =
-        Combinators.combine(Arbitraries.of(NAMES), Arbitraries.of(Operator.values()))
-            .as((name, operator) -> condition(name, operator.label()));
-    return ruleLists(
-        Combinators.combine(bare, value(1).optional(0.9))
-            .as(
-                (condition, value) ->
-                    value
-                        .map(operand -> condition.put("value", operand))
-                        .orElse(condition)
-                        .build()));
+    return grown(choices -> choices.ruleList(choices::dubiousCondition));
   }
 
   /** Attributes, or now and then something that is no object at all. */
   static Arbitrary<Value> contexts() {
-    return Arbitraries.frequencyOf(Tuple.of(30, objects(value(2))), Tuple.of(1, value(1)));
+    return grown(choices -> choices.below(30) == 29 ? choices.value(1) : choices.object(2));
   }
 
-  /** An operand that the operator takes; the compiler points here when an operator is added. */
-  private static Arbitrary<Value> operand(Operator operator) {
-    return switch (operator) {
-      case EQ, NEQ, CONTAINS -> value(1);
-      case IN, NOT_IN -> arrays(value(1));
-      case GT, LT -> Arbitraries.oneOf(Arbitraries.of(NUMBERS), Arbitraries.of(STRINGS));
+  private static Arbitrary<Value> grown(Function<RuleGenerators, Value> document) {
+    return Arbitraries.integers()
+        .between(0, 9999)
+        .withDistribution(RandomDistribution.uniform())
+        .list()
+        .ofMaxSize(MAX_CHOICES)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .map(numbers -> document.apply(new RuleGenerators(numbers)));
+  }
+
+  private int below(int bound) {
+    return next < choices.size() ? choices.get(next++) % bound : 0;
+  }
+
+  private <T> T from(List<T> pool) {
+    return pool.get(below(pool.size()));
+  }
+
+  private Value ruleList(Supplier<Value> condition) {
+    return below(3) < 2
+        ? tree(condition, RULE_DEPTH)
+        : array(
+            () ->
+                switch (below(3)) {
+                  case 0 -> tree(condition, RULE_DEPTH);
+                  case 1 -> group("when", tree(condition, RULE_DEPTH));
+                  default -> group("conditions", array(() -> tree(condition, RULE_DEPTH - 1)));
+                });
+  }
+
+  private Value tree(Supplier<Value> condition, int depth) {
+    return switch (depth == 0 ? 0 : below(8)) {
+      case 0, 1, 2 -> condition.get();
+      case 3, 4 -> group("all", array(() -> tree(condition, depth - 1)));
+      case 5, 6 -> group("any", array(() -> tree(condition, depth - 1)));
+      default -> group("not", tree(condition, depth - 1));
     };
-  }
-
-  private static Arbitrary<Value> ruleLists(Arbitrary<? extends Value> condition) {
-    Arbitrary<Value> tree = tree(condition.map(value -> value), 3);
-    Arbitrary<Value> rule =
-        Arbitraries.oneOf(
-            tree,
-            tree.map(when -> ObjectValue.builder().put("when", when).build()),
-            arrays(tree).map(list -> ObjectValue.builder().put("conditions", list).build()));
-    return Arbitraries.frequencyOf(Tuple.of(2, tree), Tuple.of(1, arrays(rule)));
-  }
-
-  private static Arbitrary<Value> tree(Arbitrary<Value> condition, int depth) {
-    if (depth == 0) {
-      return condition;
-    }
-    Arbitrary<Value> inner = tree(condition, depth - 1);
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, condition),
-        Tuple.of(2, arrays(inner).map(nodes -> group("all", nodes))),
-        Tuple.of(2, arrays(inner).map(nodes -> group("any", nodes))),
-        Tuple.of(1, inner.map(node -> group("not", node))));
-  }
-
-  private static ObjectValue.Builder condition(String name, String operator) {
-    return ObjectValue.builder()
-        .put("attribute", StringValue.of(name))
-        .put("operator", StringValue.of(operator));
   }
 
   private static Value group(String name, Value content) {
     return ObjectValue.builder().put(name, content).build();
   }
 
-  private static Arbitrary<Value> value(int depth) {
-    Arbitrary<Value> scalar =
-        Arbitraries.frequencyOf(
-            Tuple.of(5, Arbitraries.of(STRINGS)),
-            Tuple.of(5, Arbitraries.of(NUMBERS)),
-            Tuple.of(1, Arbitraries.of(Value.of(true), Value.of(false), Value.of(null))));
-    if (depth == 0) {
-      return scalar;
+  private Value condition() {
+    Operator operator = from(OPERATORS);
+    return condition(operator).put("value", operand(operator)).build();
+  }
+
+  private Value dubiousCondition() {
+    ObjectValue.Builder condition = condition(from(OPERATORS));
+    return below(10) == 9 ? condition.build() : condition.put("value", value(1)).build();
+  }
+
+  private ObjectValue.Builder condition(Operator operator) {
+    return ObjectValue.builder()
+        .put("attribute", StringValue.of(from(NAMES)))
+        .put("operator", StringValue.of(from(operator.names())));
+  }
+
+  /** An operand that the operator takes; the compiler points here when an operator is added. */
+  private Value operand(Operator operator) {
+    return switch (operator) {
+      case EQ, NEQ, CONTAINS -> value(1);
+      case IN, NOT_IN -> array(() -> value(1));
+      case GT, LT -> below(2) == 0 ? from(NUMBERS) : from(STRINGS);
+    };
+  }
+
+  private Value value(int depth) {
+    return switch (below(depth == 0 ? 11 : 19)) {
+      case 0, 1, 2, 3, 4 -> from(NUMBERS);
+      case 5, 6, 7, 8, 9 -> from(STRINGS);
+      case 10 -> from(OTHERS);
+      case 11, 12, 13, 14 -> array(() -> value(depth - 1));
+      default -> object(depth - 1);
+    };
+  }
+
+  private Value array(Supplier<Value> item) {
+    return ArrayValue.of(Stream.generate(item).limit(below(MAX_ITEMS + 1)).toList());
+  }
+
+  private Value object(int depth) {
+    ObjectValue.Builder object = ObjectValue.builder();
+    for (int left = below(MAX_ITEMS + 1); left > 0; left--) {
+      object.put(from(NAMES), value(depth));
     }
-    Arbitrary<Value> inner = value(depth - 1);
-    return Arbitraries.frequencyOf(
-        Tuple.of(6, scalar), Tuple.of(2, arrays(inner)), Tuple.of(2, objects(inner)));
-  }
-
-  private static Arbitrary<Value> arrays(Arbitrary<Value> items) {
-    return items.list().ofMaxSize(4).map(ArrayValue::of);
-  }
-
-  private static Arbitrary<Value> objects(Arbitrary<Value> values) {
-    return Combinators.combine(Arbitraries.of(NAMES), values)
-        .as(Tuple::of)
-        .list()
-        .ofMaxSize(4)
-        .map(
-            entries -> {
-              ObjectValue.Builder object = ObjectValue.builder();
-              entries.forEach(entry -> object.put(entry.get1(), entry.get2()));
-              return object.build();
-            });
+    return object.build();
   }
 }
