@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,12 +13,16 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Javalin on Jetty, stripped to what answers need: no compression, no statistics, no request log;
  * and the {@link FrontDoor} before it all.
  */
 public final class HttpServer {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
   private final Limits limits;
   private final FrontDoor door;
   private final Javalin javalin;
@@ -58,6 +63,7 @@ public final class HttpServer {
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
     QueuedThreadPool pool = new QueuedThreadPool(selectors() + 8, selectors() + 2);
     pool.setName("gavel-jetty");
     config.jetty.threadPool = pool;
@@ -101,6 +107,12 @@ public final class HttpServer {
   /** Takes no new connections, finishes what is in flight within the time for it, and closes. */
   public void stop() {
     door.close();
-    javalin.stop();
+    try {
+      javalin.jettyServer().server().stop();
+    } catch (TimeoutException late) {
+      LOG.warn("requests were still in flight after {} and were cut off", limits.drain());
+    } catch (Exception failure) { // whatever a part of Jetty throws
+      throw new IllegalStateException("the server did not stop as it should", failure);
+    }
   }
 }

@@ -6,6 +6,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +77,8 @@ final class JavalinRoutes {
   }
 
   private void methodNotAllowed(MethodNotAllowedResponse refused, Context context) {
-    String allowed = refused.getDetails().getOrDefault("availableMethods", "");
+    String available = refused.getDetails().getOrDefault("availableMethods", "");
+    String allowed = String.join(", ", new TreeSet<>(List.of(available.split(", "))));
     Call call = call(context);
     String message = "%s answers %s, not %s".formatted(call.path(), allowed, call.method());
     Reply reply = Problem.of(405, "method_not_allowed", message).reply();
