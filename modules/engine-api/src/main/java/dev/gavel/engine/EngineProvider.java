@@ -1,5 +1,6 @@
 package dev.gavel.engine;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -22,7 +23,7 @@ public interface EngineProvider {
   static List<EngineProvider> all() {
     return ServiceLoader.load(EngineProvider.class).stream()
         .map(ServiceLoader.Provider::get)
-        .sorted(java.util.Comparator.comparing(EngineProvider::id))
+        .sorted(Comparator.comparing(EngineProvider::id))
         .toList();
   }
 
@@ -32,13 +33,18 @@ public interface EngineProvider {
    * @throws IllegalArgumentException naming the engines that there are
    */
   static EngineProvider named(String id) {
-    return all().stream()
+    List<EngineProvider> all = all();
+    return all.stream()
         .filter(provider -> provider.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "there is no engine '%s' on the module path; there is %s"
-                        .formatted(id, all().stream().map(EngineProvider::id).toList())));
+                        .formatted(
+                            id,
+                            all.isEmpty()
+                                ? "none at all"
+                                : all.stream().map(EngineProvider::id).toList())));
   }
 }

@@ -10,6 +10,6 @@ import dev.gavel.engine.diagnostic.Place.Pointer;
 record BucketRange(Pointer place, String experiment, int from, int to) {
   @Override
   public String toString() {
-    return "the buckets " + from + " to " + to;
+    return "buckets " + from + " to " + to;
   }
 }

@@ -31,10 +31,12 @@ final class ExperimentReader {
           "end",
           "default",
           "tags");
+  private static final NumberValue LEAST_PERCENT = NumberValue.of(0);
   private static final NumberValue MOST_PERCENT = NumberValue.of(100);
+
+  /** Names and path have a length, since a regular expression recurses over what it repeats. */
   private static final Pattern POLICY_RULE =
       Pattern.compile("data([.][A-Za-z_][A-Za-z0-9_]{0,99}){1,50}");
-  private static final NumberValue LEAST_PERCENT = NumberValue.of(0);
 
   private final RuleSetReader rules;
   private final Findings findings;

@@ -41,7 +41,9 @@ final class Findings {
               first.code(),
               first.place(),
               first.message(),
-              others == 1 ? "so in one other place" : "so in %d other places".formatted(others));
+              others == 1
+                  ? "also in one other place"
+                  : "also in %d other places".formatted(others));
     }
   }
 

@@ -58,7 +58,7 @@ final class LayerSweep {
     }
     running.add(next);
     next.ranges().forEach(this::take);
-    next.experiment().overrides().keySet().forEach(user -> force(user, next));
+    next.experiment().overrides().keySet().stream().sorted().forEach(user -> force(user, next));
   }
 
   private void take(BucketRange range) {

@@ -81,16 +81,19 @@ public final class SnapshotReader {
 
   private Bucketing bucketing(Fields fields) {
     String name = fields.string("bucketing");
-    Bucketing bucketing = name == null ? Bucketing.standard() : Bucketing.named(name);
-    if (name == null || bucketing != null) {
-      return bucketing == null ? Bucketing.standard() : bucketing;
+    if (name == null) {
+      return Bucketing.standard();
     }
-    fields.error(
-        "unknown_bucketing",
-        "bucketing",
-        "unknown bucketing " + Diagnostic.shown(StringValue.of(name)),
-        "one of " + String.join(", ", Bucketing.names()));
-    return Bucketing.standard();
+    Bucketing bucketing = Bucketing.named(name);
+    if (bucketing == null) {
+      fields.error(
+          "unknown_bucketing",
+          "bucketing",
+          "unknown bucketing " + Diagnostic.shown(StringValue.of(name)),
+          "one of " + String.join(", ", Bucketing.names()));
+      return Bucketing.standard();
+    }
+    return bucketing;
   }
 
   /** Policies are compiled by their own engine; here it is only seen that they can be found. */
@@ -107,7 +110,7 @@ public final class SnapshotReader {
     for (int i = 0; i < segments.size() && !rules.full(); i++) {
       String name = Fields.name(segments, i);
       Pointer at = place.member(name);
-      if (segments.value(i) == NullValue.NULL) { // as the rules of an experiment: everyone
+      if (segments.value(i) == NullValue.NULL) { // rules that are null would let everyone in
         findings.wrongShape(at, "a segment", "a rule tree or a list of rules", NullValue.NULL);
       } else {
         read.put(name, rules.read(segments.value(i), at));
@@ -121,7 +124,7 @@ public final class SnapshotReader {
       findings.error(
           "too_many_experiments",
           place,
-          "a snapshot has at most 10000 experiments, not " + list.size(),
+          "a snapshot has at most %d experiments, not %d".formatted(MAX_EXPERIMENTS, list.size()),
           "drop those that are over");
       return List.of();
     }

@@ -26,6 +26,9 @@ public final class RuleReader {
   /** Deeper trees are a mistake, and this deep the recursion here is safe. */
   public static final int MAX_DEPTH = 64;
 
+  /** A path is looked up part by part, so it is not to have a million of them. */
+  private static final int MAX_ATTRIBUTE_LENGTH = 256;
+
   private static final Set<String> GROUPS = Set.of("all", "any", "and", "or", "not");
   private static final Set<String> RULE_FIELDS =
       Set.of("conditions", "when", "description", "id", "key", "name");
@@ -154,7 +157,8 @@ public final class RuleReader {
 
   private RuleNode olderGroup(ObjectValue object, Pointer place, int depth) {
     String name = object.get("operator") instanceof StringValue text ? text.text() : "";
-    if (!Set.of("and", "or", "all", "any").contains(name)) {
+    boolean known = Set.of("and", "or", "all", "any").contains(name);
+    if (!known) {
       mistakes.error(
           "unknown_group",
           place.member("operator"),
@@ -163,11 +167,7 @@ public final class RuleReader {
     }
     warnOfUnknown(object, place, Set.of("operator", "conditions", "description"));
     return group(
-        name.isEmpty() || name.equals("not") ? "all" : name,
-        object.get("conditions"),
-        place,
-        place.member("conditions"),
-        depth);
+        known ? name : "all", object.get("conditions"), place, place.member("conditions"), depth);
   }
 
   private List<RuleNode> nodes(@Nullable Value value, Pointer place, int depth) {
@@ -202,7 +202,15 @@ public final class RuleReader {
   private String attribute(ObjectValue object, Pointer place) {
     Value name = object.get("attribute");
     if (name instanceof StringValue text && !text.text().isEmpty()) {
-      return text.text();
+      if (text.text().length() <= MAX_ATTRIBUTE_LENGTH) {
+        return text.text();
+      }
+      mistakes.error(
+          "attribute_too_long",
+          place.member("attribute"),
+          "an attribute's name has at most " + MAX_ATTRIBUTE_LENGTH + " characters",
+          "");
+      return "?";
     }
     mistakes.error(
         "missing_attribute",

@@ -19,6 +19,7 @@ final class JsonText {
 
   private final byte[] json;
   private final int maxNumberLength;
+  private final StringBuilder unescaped = new StringBuilder();
   private int at;
 
   JsonText(byte[] json, int maxNumberLength) {
@@ -110,21 +111,29 @@ final class JsonText {
   String string() {
     int from = at + 1;
     at = endOfRun(from);
-    String run = utf8(from, at);
-    return json[at++] == '"' ? run : unescaped(run);
+    return json[at] == '"' ? utf8(from, at++) : unescaped(from);
   }
 
-  private String unescaped(String firstRun) {
-    StringBuilder unescaped = new StringBuilder(firstRun.length() + 32).append(firstRun);
-    do {
+  private String unescaped(int from) {
+    unescaped.setLength(0);
+    append(from, at);
+    while (json[at++] == '\\') {
       unescaped.append(escaped());
-      int from = at;
-      at = endOfRun(from);
-      if (from < at) {
-        unescaped.append(utf8(from, at));
-      }
-    } while (json[at++] != '"');
+      int run = at;
+      at = endOfRun(run);
+      append(run, at);
+    }
     return unescaped.toString();
+  }
+
+  private void append(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (json[i] < 0) {
+        unescaped.append(utf8(i, to));
+        return;
+      }
+      unescaped.append((char) json[i]);
+    }
   }
 
   /** The character that the letter here stands for; the backslash is behind us. */

@@ -13,6 +13,8 @@ import java.util.Arrays;
 public final class JsonWriter {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int LONGEST_ESCAPE = "\\u0000".length();
+
   private byte[] buffer;
   private int length;
 
@@ -21,16 +23,25 @@ public final class JsonWriter {
   }
 
   public JsonWriter(int expectedLength) {
-    buffer = new byte[Math.max(16, expectedLength)];
+    buffer = new byte[expectedLength];
   }
 
   public static byte[] write(Value value) {
-    return new JsonWriter().value(value).toBytes();
+    return written(value).toBytes();
   }
 
   static String text(Value value) {
-    JsonWriter writer = new JsonWriter().value(value);
+    JsonWriter writer = written(value);
     return new String(writer.buffer, 0, writer.length, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Measured first: a walk costs less than the buffers that a growing one throws away. Some room is
+   * added for characters that take more than one byte.
+   */
+  private static JsonWriter written(Value value) {
+    int length = JsonLength.of(value);
+    return new JsonWriter(length + length / 16 + 16).value(value);
   }
 
   public JsonWriter value(Value value) {
@@ -79,29 +90,49 @@ public final class JsonWriter {
   /** A string in quotes, escaped where JSON demands it and nowhere else. */
   public JsonWriter string(String text) {
     int units = text.length();
-    ensure(units * 6 + 2);
+    ensure(units + 2);
     byte[] out = buffer;
     int at = length;
     out[at++] = '"';
-    for (int i = 0; i < units; i++) {
+    int plain = 0;
+    while (plain < units && isPlain(text.charAt(plain))) {
+      out[at++] = (byte) text.charAt(plain++);
+    }
+    length = at;
+    if (plain < units) {
+      rest(text, plain);
+    }
+    buffer[length++] = '"';
+    return this;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
+  }
+
+  /** What follows the first character that does not stay one byte. */
+  private void rest(String text, int from) {
+    int units = text.length();
+    int at = length;
+    for (int i = from; i < units; i++) {
       char c = text.charAt(i);
+      if (isPlain(c)) {
+        buffer[at++] = (byte) c;
+        continue;
+      }
+      length = at;
+      ensure(units - i + LONGEST_ESCAPE);
       if (c < 0x80) {
-        if (c >= 0x20 && c != '"' && c != '\\') {
-          out[at++] = (byte) c;
-        } else {
-          at = escape(out, at, c);
-        }
+        at = escape(buffer, at, c);
       } else if (Character.isHighSurrogate(c)
           && i + 1 < units
           && Character.isLowSurrogate(text.charAt(i + 1))) {
-        at = pair(out, at, Character.toCodePoint(c, text.charAt(++i)));
+        at = pair(buffer, at, Character.toCodePoint(c, text.charAt(++i)));
       } else {
-        at = unit(out, at, c);
+        at = unit(buffer, at, c);
       }
     }
-    out[at++] = '"';
     length = at;
-    return this;
   }
 
   private static int pair(byte[] out, int from, int codePoint) {
@@ -173,12 +204,12 @@ public final class JsonWriter {
     if (number == Long.MIN_VALUE) {
       return ascii(Long.toString(number));
     }
-    ensure(20);
+    ensure(JsonLength.of(number));
     if (number < 0) {
       buffer[length++] = '-';
     }
     long rest = Math.abs(number);
-    int end = length + digits(rest);
+    int end = length + JsonLength.digits(rest);
     int at = end;
     do {
       buffer[--at] = (byte) ('0' + rest % 10);
@@ -186,14 +217,6 @@ public final class JsonWriter {
     } while (rest > 0);
     length = end;
     return this;
-  }
-
-  private static int digits(long number) {
-    int digits = 1;
-    for (long bound = 10; digits < 19 && number >= bound; bound *= 10) {
-      digits++;
-    }
-    return digits;
   }
 
   /** Bytes that are JSON already. */
@@ -225,7 +248,8 @@ public final class JsonWriter {
 
   private void ensure(int more) {
     if (buffer.length - length < more) {
-      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+      int enough = Math.addExact(length, more);
+      buffer = Arrays.copyOf(buffer, Math.max(enough, enough + enough / 2));
     }
   }
 }

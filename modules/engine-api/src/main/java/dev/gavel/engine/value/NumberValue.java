@@ -30,7 +30,8 @@ public abstract sealed class NumberValue implements Value permits IntegerNumber,
     if (number == (long) number && Math.abs(number) < 1e15 && (number != 0 || 1 / number > 0)) {
       return of((long) number);
     }
-    return new DecimalNumber(new BigDecimal(Double.toString(number)).toString());
+    String text = Double.toString(number);
+    return Double.isFinite(number) ? of(new BigDecimal(text)) : parse(text);
   }
 
   public static NumberValue of(BigDecimal number) {

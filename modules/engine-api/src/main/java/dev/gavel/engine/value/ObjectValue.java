@@ -121,6 +121,10 @@ public final class ObjectValue implements Value {
     return keys;
   }
 
+  Value[] values() {
+    return values;
+  }
+
   @Override
   public Kind kind() {
     return Kind.OBJECT;

@@ -65,7 +65,7 @@ final class Excerpt {
   }
 
   /** Cuts between characters, never through a surrogate pair. */
-  private static String cut(String text) {
+  static String cut(String text) {
     if (text.length() <= TEXT) {
       return text;
     }

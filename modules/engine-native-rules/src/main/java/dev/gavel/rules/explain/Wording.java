@@ -20,7 +20,7 @@ public final class Wording {
   }
 
   static String missing(Condition condition) {
-    return condition.attribute().name() + " is missing";
+    return Excerpt.cut(condition.attribute().name()) + " is missing";
   }
 
   /** Names operator, operand, attribute and value: {@code gt 18 needs a number, age is "old"}. */
@@ -30,7 +30,7 @@ public final class Wording {
             condition.operator().label(),
             operand(condition),
             needs(question),
-            condition.attribute().name(),
+            Excerpt.cut(condition.attribute().name()),
             Excerpt.of(actual));
   }
 

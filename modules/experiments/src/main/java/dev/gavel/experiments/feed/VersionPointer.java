@@ -56,19 +56,29 @@ record VersionPointer(long version, String snapshot, @Nullable String sha256) {
   }
 
   private static long version(@Nullable Value value, Diagnostics mistakes) {
-    try {
-      if (value instanceof NumberValue number) {
-        return number.decimal().longValueExact();
+    if (value instanceof NumberValue number) {
+      try {
+        long version = number.decimal().longValueExact();
+        if (version >= 0) {
+          return version;
+        }
+      } catch (ArithmeticException fractionOrTooLarge) {
+        // told below, as for everything else that is no version
       }
-    } catch (ArithmeticException fractionOrTooLarge) {
-      // told below, as for everything else that is no version
     }
     mistakes.error(
         "invalid_version",
         Pointer.ROOT.member("version"),
-        value == null ? "the version is missing" : "the version is " + value.kind(),
-        "an integer is expected, as in {\"version\": 3}");
+        "the version is " + described(value),
+        "an integer from 0 on is expected, as in {\"version\": 3}");
     return 0;
+  }
+
+  private static String described(@Nullable Value value) {
+    if (value == null) {
+      return "missing";
+    }
+    return value instanceof NumberValue ? value.toString() : value.kind().noun();
   }
 
   private static String snapshot(@Nullable Value value, Diagnostics mistakes) {

@@ -17,8 +17,12 @@ public final class SnapshotSources {
    * @throws IllegalArgumentException when the address is none, naming what would be one
    */
   public static SnapshotSource open(URI base) {
+    if (base.getScheme() == null) {
+      throw new IllegalArgumentException(
+          "%s has no scheme; for a directory write file:%s".formatted(base, base));
+    }
     Map<String, Function<URI, SnapshotSource>> known = known();
-    String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
+    String scheme = base.getScheme().toLowerCase(Locale.ROOT);
     Function<URI, SnapshotSource> opener = known.get(scheme);
     if (opener == null) {
       throw new IllegalArgumentException(

@@ -1,0 +1,81 @@
+package dev.gavel.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where the process starts: from arguments to a command, and from its result to an exit code. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, Terminal.ofProcess(), System.getenv()));
+  }
+
+  static int run(String[] arguments, Terminal terminal, Map<String, String> variables) {
+    return commands(terminal, variables).execute(arguments);
+  }
+
+  /** The command and its subcommands, in the order in which help lists them. */
+  private static CommandLine commands(Terminal terminal, Map<String, String> variables) {
+    CommandLine gavel = new CommandLine(new GavelCommand(terminal));
+    return gavel
+        .addSubcommand(new DemoCommand(terminal, variables))
+        .addSubcommand(ServeCommand.commandLine(terminal, variables))
+        .addSubcommand(new DecideCommand(terminal, variables))
+        .addSubcommand(new MatchCommand(terminal))
+        .addSubcommand(new ValidateCommand(terminal))
+        .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new CompletionCommand(terminal, gavel))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Instant.class, Main::instant)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, terminal))
+        .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException(
+          "'%s' is no moment such as 2026-11-21T09:30:00Z".formatted(text));
+    }
+  }
+
+  private static int wrongUsage(ParameterException wrong, Terminal terminal) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
+    terminal.complain("gavel: %s (see %s --help)".formatted(message, command));
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failure, Terminal terminal) {
+    return switch (failure) {
+      case CliException expected -> {
+        terminal.complain("gavel: " + expected.getMessage());
+        yield expected.exitCode();
+      }
+      case MistakesException faulty -> {
+        terminal.complain(faulty.lines());
+        yield ExitCode.NO;
+      }
+      default -> {
+        terminal.complain(
+            "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
+                .formatted(failure, failure.getStackTrace()[0]));
+        yield ExitCode.NO;
+      }
+    };
+  }
+}

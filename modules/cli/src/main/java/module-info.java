@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The gavel command. */
+@NullMarked
+module dev.gavel.cli {
+  requires static transitive org.jspecify;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
+  requires dev.gavel.decider;
+  requires dev.gavel.engine;
+  requires dev.gavel.experiments;
+  requires dev.gavel.server;
+  requires dev.gavel.testkit;
+  requires info.picocli;
+  requires org.slf4j;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      dev.gavel.cli.Logs;
+
+  opens dev.gavel.cli to
+      info.picocli;
+
+  uses dev.gavel.engine.EngineProvider;
+}

@@ -1,0 +1,54 @@
+package dev.gavel.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.engine.diagnostic.Diagnostics;
+import dev.gavel.engine.diagnostic.Place.Pointer;
+import dev.gavel.engine.rule.RuleReader;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.check.Check;
+import dev.gavel.rules.check.CheckedRule;
+import dev.gavel.rules.normalise.Normal;
+import dev.gavel.rules.normalise.Normalise;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Rules as the passes see them, and trees as a test can read them. */
+public final class Trees {
+  private Trees() {}
+
+  public static List<CheckedRule> checked(String json) {
+    Diagnostics mistakes = new Diagnostics();
+    List<CheckedRule> rules =
+        Check.rules(
+            new RuleReader(mistakes).rules(Value.parse(json.replace('\'', '"')), Pointer.ROOT),
+            mistakes);
+    assertThat(mistakes.all()).isEmpty();
+    return rules;
+  }
+
+  public static Normal normal(String json) {
+    return Normalise.rules(checked(json), false);
+  }
+
+  /** A condition as it stands in a rule. */
+  public static String condition(String attribute, String operator, String value) {
+    return "{'attribute': '%s', 'operator': '%s', 'value': %s}"
+        .formatted(attribute, operator, value);
+  }
+
+  /** A tree in a line: {@code all(a, not b)}, the conditions by their attributes. */
+  public static String text(Normal node) {
+    return switch (node) {
+      case Normal.All(List<Normal> nodes) -> "all" + texts(nodes);
+      case Normal.Any(List<Normal> nodes) -> "any" + texts(nodes);
+      case Normal.Constant constant -> constant.name().toLowerCase(Locale.ROOT);
+      case Normal.Ask ask -> (ask.negated() ? "not " : "") + ask.condition().attribute();
+    };
+  }
+
+  private static String texts(List<Normal> nodes) {
+    return nodes.stream().map(Trees::text).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gavel.rules.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.engine.Context;
+import dev.gavel.engine.Outcome;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.Trees;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ExplainTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          eq       | 'US'          | 'US'      | "US" equals "US"
+          neq      | 'US'          | 'DE'      | "DE" does not equal "US"
+          in       | ['US', 'CA']  | 'DE'      | "DE" is not one of "US", "CA"
+          notIn    | ['US', 'CA']  | 'CA'      | "CA" is one of "US", "CA"
+          in       | [1]           | [2, 3]    | [2, 3] neither is nor holds one of 1
+          in       | []            | 1         | 1 is not one of an empty list
+          in       | [1,2,3,4,5,6] | 1         | 1 is one of 1, 2, 3, 4, 5 and 1 more
+          contains | 'eta'         | 'beta'    | "beta" contains "eta"
+          contains | 'x'           | ['y']     | ["y"] does not contain "x"
+          gt       | 18            | 19.50     | 19.50 is greater than 18
+          lt       | 'b'           | 'c'       | "c" is not less than "b"
+          gt       | 18            | 'old'     | gt 18 needs a number, but a is "old"
+          lt       | 'b'           | 1         | lt "b" needs a string, but a is 1
+          contains | 'x'           | true      | contains "x" needs a string or an array, but a is true
+          contains | 1             | 'x1'      | contains 1 needs an array, but a is "x1"
+          eq       | 1             | null      | a is missing
+          eq       | {'k': [[1]]}  | {'k': {}} | {"k": {}} does not equal {"k": [an array]}
+          """)
+  void a_reason_is_a_sentence(String operator, String operand, String actual, String reason) {
+    assertThat(
+            new Explain(Trees.checked(Trees.condition("a", operator, operand)), false)
+                .why(Context.of(Value.parse("{'a': %s}".formatted(actual).replace('\'', '"'))))
+                .findings())
+        .extracting(finding -> finding.reason())
+        .containsExactly(reason);
+  }
+
+  @Test
+  void a_strict_explanation_ends_where_the_evaluation_failed() {
+    Explain explain =
+        new Explain(
+            Trees.checked(
+                "{'any': [%s, %s, %s]}"
+                    .formatted(
+                        Trees.condition("b", "eq", "1"),
+                        Trees.condition("a", "gt", "1"),
+                        Trees.condition("c", "eq", "1"))),
+            true);
+
+    var explanation = explain.why(Context.of(Value.parse("{\"a\": \"x\"}")));
+
+    assertThat(explanation.outcome())
+        .isEqualTo(new Outcome.Failed("mismatch", "gt 1 needs a number, but a is \"x\""));
+    assertThat(explanation.findings()).hasSize(2);
+  }
+}

@@ -1,0 +1,350 @@
+package dev.gavel.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.gavel.engine.Compilation;
+import dev.gavel.engine.Context;
+import dev.gavel.engine.Engine;
+import dev.gavel.engine.EngineConfig;
+import dev.gavel.engine.EngineProvider;
+import dev.gavel.engine.Explanation;
+import dev.gavel.engine.Explanation.Finding;
+import dev.gavel.engine.Explanation.Verdict;
+import dev.gavel.engine.Outcome;
+import dev.gavel.engine.Program;
+import dev.gavel.engine.diagnostic.Diagnostic;
+import dev.gavel.engine.diagnostic.Diagnostics;
+import dev.gavel.engine.diagnostic.Place.Pointer;
+import dev.gavel.engine.rule.RuleReader;
+import dev.gavel.engine.rule.RuleSet;
+import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
+import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.testkit.cases.RuleCase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every engine of rule trees keeps: the answers of the contract's case files, and around them
+ * what a case cannot say.
+ */
+public abstract class EngineContract {
+  private static final String ADULTS_OF_NORTH_AMERICA =
+      """
+      [{"conditions": [
+        {"attribute": "country", "operator": "in", "value": ["US", "CA"]},
+        {"attribute": "age", "operator": "gt", "value": 17}]}]\
+      """;
+
+  /** Conditions that cannot compare the string "old" in {@code age}. */
+  private static final List<String> MISMATCHING =
+      List.of(
+          "{'attribute': 'age', 'operator': 'gt', 'value': 18}",
+          "{'attribute': 'age', 'operator': 'lt', 'value': 18}",
+          "{'attribute': 'age', 'operator': 'contains', 'value': 18}",
+          "{'not': {'attribute': 'age', 'operator': 'gt', 'value': 18}}",
+          "{'not': {'all': [{'attribute': 'age', 'operator': 'lt', 'value': 18}]}}");
+
+  protected EngineContract() {}
+
+  protected abstract EngineProvider provider();
+
+  @TestFactory
+  final Stream<DynamicContainer> the_rule_cases_come_out_as_wanted() {
+    Engine engine = lenient();
+    return ContractCases.FILES.stream()
+        .map(
+            file ->
+                DynamicContainer.dynamicContainer(
+                    file,
+                    ContractCases.read(file).cases().stream().map(test -> test(test, engine))));
+  }
+
+  private static DynamicTest test(RuleCase test, Engine engine) {
+    return DynamicTest.dynamicTest(
+        test.name(), () -> assertThat(test.runOn(engine)).isEqualTo(new RuleCase.Passed()));
+  }
+
+  @Test
+  final void every_explanation_ends_in_the_answer() {
+    for (Engine engine : List.of(lenient(), strict())) {
+      for (RuleCase test : ContractCases.all()) {
+        if (engine.compile(rules(test.rules())) instanceof Compilation.Compiled(Program program)) {
+          assertThat(program.explain(test.context()).outcome())
+              .as(test.name())
+              .isEqualTo(program.evaluate(test.context()));
+        }
+      }
+    }
+  }
+
+  @Test
+  final void the_provider_is_found_by_its_id() {
+    assertThat(EngineProvider.named(provider().id())).hasSameClassAs(provider());
+    assertThat(provider().id()).matches("[a-z][a-z0-9-]*");
+    assertThat(provider().sources()).contains(RuleSet.class);
+  }
+
+  @Test
+  final void an_answer_is_one_of_two_constants() {
+    Program program = program(lenient(), ADULTS_OF_NORTH_AMERICA);
+
+    assertThat(program.evaluate(context("{'country': 'US', 'age': 41}")))
+        .isSameAs(Outcome.Defined.TRUE);
+    assertThat(program.evaluate(Context.empty())).isSameAs(Outcome.Defined.FALSE);
+  }
+
+  @Test
+  final void all_mistakes_are_told_at_once_with_place_and_hint() {
+    String rules =
+        """
+        [{"conditions": [
+          {"attribute": "country", "operator": "in", "value": "US"},
+          {"attribute": "plan", "operator": "eq"},
+          {"any": [{"not": {"attribute": "age", "operator": "gt", "value": true}}]}]},
+         {"when": {"attribute": "age", "operator": "lt", "value": [1]}}]\
+        """;
+
+    assertThat(lenient().compile(rules(Value.parse(rules))))
+        .isInstanceOfSatisfying(
+            Compilation.Rejected.class,
+            rejected -> {
+              assertThat(rejected.mistakes())
+                  .extracting(mistake -> mistake.place().toString())
+                  .containsExactly(
+                      "/0/conditions/0/value",
+                      "/0/conditions/1",
+                      "/0/conditions/2/any/0/not/value",
+                      "/1/when/value");
+              assertThat(rejected.mistakes()).extracting(Diagnostic::hint).doesNotContain("");
+              assertThat(rejected.mistakes()).allMatch(Diagnostic::isError);
+            });
+  }
+
+  @Test
+  final void a_mismatch_is_reported_also_through_a_negation() {
+    for (String rule : MISMATCHING) {
+      List<String> heard = new ArrayList<>();
+      Context context =
+          new Context(
+              json("{'age': 'old'}"),
+              Instant.EPOCH,
+              (condition, actual) -> heard.add(condition.attribute() + " " + actual));
+
+      Outcome outcome = program(lenient(), rule).evaluate(context);
+
+      assertThat(outcome).as(rule).isEqualTo(Outcome.Defined.of(rule.startsWith("{'not'")));
+      assertThat(heard).as(rule).containsExactly("age \"old\"");
+    }
+  }
+
+  @Test
+  final void a_mismatch_fails_a_strict_evaluation_and_names_all_there_is_to_know() {
+    for (String rule : MISMATCHING) {
+      Context context = context("{'age': 'old'}");
+      Program program = program(strict(), rule);
+
+      assertThat(program.evaluate(context))
+          .as(rule)
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed -> {
+                assertThat(failed.code()).isEqualTo("mismatch");
+                assertThat(failed.message())
+                    .contains("age", "\"old\"", "18")
+                    .containsAnyOf("gt", "lt", "contains");
+              });
+    }
+  }
+
+  @Test
+  final void a_strict_engine_meets_conditions_in_the_order_of_the_document() {
+    Program guarded =
+        program(
+            strict(),
+            """
+            {"all": [
+              {"attribute": "name", "operator": "contains", "value": "x"},
+              {"attribute": "age", "operator": "gt", "value": 18},
+              {"any": []}]}\
+            """);
+
+    assertThat(guarded.evaluate(context("{'name': 'abc', 'age': 'old'}")))
+        .isEqualTo(Outcome.Defined.FALSE);
+    assertThat(guarded.evaluate(context("{'name': 'xyz', 'age': 'old'}")))
+        .isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  final void a_strict_engine_takes_missing_attributes_as_any_other() {
+    assertThat(program(strict(), ADULTS_OF_NORTH_AMERICA).evaluate(Context.empty()))
+        .isEqualTo(Outcome.Defined.FALSE);
+  }
+
+  @Test
+  final void an_explanation_names_the_rule_that_matched_and_what_was_looked_at() {
+    Program program =
+        program(
+            lenient(),
+            """
+            [{"conditions": [{"attribute": "plan", "operator": "eq", "value": "pro"},
+                             {"attribute": "age", "operator": "gt", "value": 17}]},
+             {"when": {"attribute": "country", "operator": "in", "value": ["US", "CA"]}},
+             {"when": {"attribute": "country", "operator": "neq", "value": "DE"}}]\
+            """);
+
+    Explanation explanation = program.explain(context("{'age': 'old', 'country': 'FR'}"));
+
+    assertThat(explanation.outcome().isTrue()).isTrue();
+    assertThat(explanation.matchedRule()).isEqualTo(new Pointer("/2"));
+    assertThat(explanation.findings())
+        .extracting(finding -> finding.condition().place().pointer(), Finding::verdict)
+        .containsExactly(
+            tuple("/0/conditions/0", Verdict.MISSING),
+            tuple("/1/when", Verdict.FALSE),
+            tuple("/2/when", Verdict.TRUE));
+  }
+
+  @Test
+  final void an_explanation_stays_short_however_long_the_values_are() {
+    String many = ArrayValue.of(IntStream.range(0, 10_000).mapToObj(Value::of).toList()).toString();
+    Program program =
+        program(lenient(), "{\"attribute\": \"a\", \"operator\": \"in\", \"value\": " + many + "}");
+    Value input = ObjectValue.builder().put("a", Value.of("x".repeat(100_000))).build();
+
+    assertThat(program.explain(Context.of(input)).findings().getFirst().reason())
+        .hasSizeLessThan(500);
+  }
+
+  @Test
+  final void no_context_makes_an_evaluation_throw() {
+    for (RuleCase test : ContractCases.all()) {
+      for (Engine engine : List.of(lenient(), strict())) {
+        if (engine.compile(rules(test.rules())) instanceof Compilation.Compiled(Program program)) {
+          for (Value input : strangeInputs()) {
+            assertThatCode(
+                    () -> {
+                      assertThat(program.evaluate(Context.of(input))).isNotNull();
+                      assertThat(program.explain(Context.of(input))).isNotNull();
+                    })
+                .as(test.name())
+                .doesNotThrowAnyException();
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Value> strangeInputs() {
+    Value deep = ArrayValue.EMPTY;
+    for (int i = 0; i < 100_000; i++) {
+      deep = ArrayValue.of(deep);
+    }
+    ObjectValue.Builder deepEverywhere = ObjectValue.builder();
+    for (String name : List.of("a", "age", "country", "tags", "user", "plan", "name")) {
+      deepEverywhere.put(name, deep);
+    }
+    return List.of(
+        NullValue.NULL,
+        Value.of(true),
+        Value.of(1),
+        StringValue.of("country"),
+        ArrayValue.EMPTY,
+        SetValue.of(List.of(StringValue.of("a"))),
+        deep,
+        deepEverywhere.build(),
+        ObjectValue.builder().put(Value.of(1), Value.of("a key that is no string")).build(),
+        ObjectValue.builder().put("a", SetValue.of(List.of(Value.of(1)))).build());
+  }
+
+  @Test
+  final void rules_that_are_nested_too_deep_are_refused() {
+    String deep = "{\"not\":".repeat(65) + "{\"all\":[]}" + "}".repeat(65);
+    Diagnostics mistakes = new Diagnostics();
+    new RuleReader(mistakes).rules(Value.parse(deep), Pointer.ROOT);
+
+    assertThat(mistakes.errors()).extracting(Diagnostic::code).containsExactly("too_deep");
+  }
+
+  @Test
+  final void the_same_question_has_the_same_answer_from_every_program_and_thread()
+      throws Exception {
+    List<RuleCase> tests = ContractCases.all();
+    List<String> alone = answers(tests);
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<List<String>>> work =
+          IntStream.range(0, 16)
+              .<Callable<List<String>>>mapToObj(_ -> () -> answers(tests))
+              .toList();
+      for (Future<List<String>> answers : threads.invokeAll(work)) {
+        assertThat(answers.get()).isEqualTo(alone);
+      }
+    }
+  }
+
+  private List<String> answers(List<RuleCase> tests) {
+    Engine engine = lenient();
+    return tests.stream().map(test -> test.runOn(engine).toString()).toList();
+  }
+
+  @Test
+  final void threads_that_share_a_program_do_not_disturb_one_another() throws Exception {
+    Program program = program(lenient(), ADULTS_OF_NORTH_AMERICA);
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Long>> work =
+          IntStream.range(0, 8).<Callable<Long>>mapToObj(_ -> () -> adultsOf(program)).toList();
+      for (Future<Long> adults : threads.invokeAll(work)) {
+        assertThat(adults.get()).isEqualTo(8_200);
+      }
+    }
+  }
+
+  private static long adultsOf(Program program) {
+    return IntStream.range(0, 10_000)
+        .mapToObj(i -> Value.parse("{\"country\": \"CA\", \"age\": %d}".formatted(i % 100)))
+        .filter(input -> program.evaluate(Context.of(input)).isTrue())
+        .filter(input -> program.explain(Context.of(input)).outcome().isTrue())
+        .count();
+  }
+
+  private Engine lenient() {
+    return provider().create(EngineConfig.DEFAULT);
+  }
+
+  private Engine strict() {
+    return provider().create(EngineConfig.STRICT);
+  }
+
+  private static Program program(Engine engine, String rules) {
+    return engine.compile(rules(json(rules))).orThrow();
+  }
+
+  private static Context context(String json) {
+    return Context.of(json(json));
+  }
+
+  private static Value json(String json) {
+    return Value.parse(json.replace('\'', '"'));
+  }
+
+  private static RuleSet rules(@Nullable Value document) {
+    return new RuleReader(new Diagnostics()).rules(document, Pointer.ROOT);
+  }
+}
