@@ -69,10 +69,8 @@ class BadInputTest {
 
   @Test
   void get_decide_with_too_much() {
-    refused(
-        service.get("/decide?env=prod&user_key=" + LONG), 400, "invalid_parameter", "1,025");
-    refused(
-        service.get("/decide?user_key=u&env=" + LONG), 404, "unknown_environment", "kkk...");
+    refused(service.get("/decide?env=prod&user_key=" + LONG), 400, "invalid_parameter", "1,025");
+    refused(service.get("/decide?user_key=u&env=" + LONG), 404, "unknown_environment", "kkk...");
     refused(
         service.get("/decide?env=prod&user_key=u&context=" + encoded("[".repeat(1_000))),
         400,
@@ -89,8 +87,7 @@ class BadInputTest {
         Arguments.of(DEEP, 400, "invalid_json", "deep"),
         Arguments.of("[]", 400, "invalid_body", "not an array"),
         Arguments.of("{}", 400, "missing_parameter", "user_key is missing"),
-        Arguments.of(
-            "{\"user_key\": \"\", \"env\": \"prod\"}", 400, "missing_parameter", "empty"),
+        Arguments.of("{\"user_key\": \"\", \"env\": \"prod\"}", 400, "missing_parameter", "empty"),
         Arguments.of("{\"user_key\": 7, \"env\": \"prod\"}", 400, "invalid_parameter", "a number"),
         Arguments.of(
             "{\"user_key\": null, \"env\": \"prod\"}", 400, "invalid_parameter", "not null"),

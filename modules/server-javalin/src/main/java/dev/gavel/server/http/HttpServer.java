@@ -3,6 +3,10 @@ package dev.gavel.server.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
@@ -51,9 +55,23 @@ public final class HttpServer {
     javalin = Javalin.create(config -> configure(config, address, table));
   }
 
+  /**
+   * Listens, and answers from then on.
+   *
+   * @throws UncheckedIOException around a {@link BindException} when the address is taken
+   */
   public static HttpServer start(Address address, Limits limits, RouteTable table) {
     HttpServer server = new HttpServer(address, limits, table);
-    server.javalin.start();
+    try {
+      server.javalin.start();
+    } catch (JavalinBindException taken) {
+      throw new UncheckedIOException(
+          (BindException)
+              new BindException(
+                      "cannot listen on %s:%d: the port is in use, or not ours to use"
+                          .formatted(address.host(), address.port()))
+                  .initCause(taken));
+    }
     return server;
   }
 

@@ -6,6 +6,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -58,12 +60,13 @@ final class JavalinRoutes {
   private static void write(Reply reply, Context context) {
     context.status(reply.status());
     reply.headers().forEach(context::header);
-    byte[] body = new byte[reply.body().remaining()];
-    reply.body().get(body);
+    ByteBuffer body = reply.body();
     if (!reply.contentType().isEmpty()) {
       context.contentType(reply.contentType());
-      context.res().setContentLength(body.length);
-      context.result(body);
+      context.res().setContentLength(body.remaining());
+      context.result(
+          new ByteArrayInputStream(
+              body.array(), body.arrayOffset() + body.position(), body.remaining()));
     }
   }
 

@@ -27,12 +27,16 @@ class FailureLogTest {
     appender.start();
     logger.addAppender(appender);
 
-    Reply reply = new RouteTable(List.of(route), new RequestCounts()).routes().getFirst()
-        .answer(call("id-7"));
+    Reply reply =
+        new RouteTable(List.of(route), new RequestCounts())
+            .routes()
+            .getFirst()
+            .answer(call("id-7"));
 
     logger.detachAppender(appender);
     assertThat(reply.status()).isEqualTo(500);
-    assertThat(new String(reply.body().array(), 0, reply.body().remaining(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(reply.body().array(), 0, reply.body().remaining(), StandardCharsets.UTF_8))
         .contains("id-7")
         .doesNotContain("secret");
     assertThat(appender.list)

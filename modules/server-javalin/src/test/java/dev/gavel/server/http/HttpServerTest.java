@@ -105,16 +105,14 @@ class HttpServerTest {
     String chunk = Integer.toHexString(MEBIBYTE_AND_ONE.length()) + "\r\n" + MEBIBYTE_AND_ONE;
 
     assertThat(
-            exchange(
-                post(path) + "Transfer-Encoding: chunked\r\n\r\n" + chunk + "\r\n0\r\n\r\n"))
+            exchange(post(path) + "Transfer-Encoding: chunked\r\n\r\n" + chunk + "\r\n0\r\n\r\n"))
         .startsWith("HTTP/1.1 413")
         .contains("body_too_large");
   }
 
   @Test
   void a_client_that_asks_first_is_refused_without_a_body() throws IOException {
-    assertThat(
-            exchange(post("/fast") + "Content-Length: 9999999\r\nExpect: 100-continue\r\n\r\n"))
+    assertThat(exchange(post("/fast") + "Content-Length: 9999999\r\nExpect: 100-continue\r\n\r\n"))
         .startsWith("HTTP/1.1 413");
   }
 
@@ -150,8 +148,7 @@ class HttpServerTest {
         "POST /fast HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         "POST /fast HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
       })
-  void what_is_no_request_is_refused_in_the_form_of_every_error(String request)
-      throws IOException {
+  void what_is_no_request_is_refused_in_the_form_of_every_error(String request) throws IOException {
     assertThat(exchange(request))
         .matches("(?s)HTTP/1.1 (400|505).*")
         .contains("X-Request-Id: ", "Content-Type: application/json", "{\"error\":{\"code\":\"")
