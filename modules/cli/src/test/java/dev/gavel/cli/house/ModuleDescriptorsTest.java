@@ -88,6 +88,8 @@ class ModuleDescriptorsTest {
   }
 
   private static String to(Collection<String> targets) {
-    return targets.isEmpty() ? "" : targets.stream().sorted().collect(Collectors.joining(", ", " to ", ""));
+    return targets.isEmpty()
+        ? ""
+        : targets.stream().sorted().collect(Collectors.joining(", ", " to ", ""));
   }
 }

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows of docs/architecture.md. Engines are found by ServiceLoader, so nobody requires one. */
+/**
+ * The arrows of docs/architecture.md. Engines are found by ServiceLoader, so nobody requires one.
+ */
 class ModuleDirectionsTest {
   private static final String ENGINE = "dev.gavel.engine";
   private static final String EXPERIMENTS = "dev.gavel.experiments";
