@@ -235,18 +235,17 @@ public abstract class EngineContract {
 
   @Test
   final void no_context_makes_an_evaluation_throw() {
+    List<Context> contexts = strangeInputs().stream().map(Context::of).toList();
     for (RuleCase test : ContractCases.all()) {
-      for (Engine engine : List.of(lenient(), strict())) {
-        if (engine.compile(rules(test.rules())) instanceof Compilation.Compiled(Program program)) {
-          for (Value input : strangeInputs()) {
-            assertThatCode(
-                    () -> {
-                      assertThat(program.evaluate(Context.of(input))).isNotNull();
-                      assertThat(program.explain(Context.of(input))).isNotNull();
-                    })
-                .as(test.name())
-                .doesNotThrowAnyException();
-          }
+      if (lenient().compile(rules(test.rules())) instanceof Compilation.Compiled(Program program)) {
+        for (Context context : contexts) {
+          assertThatCode(
+                  () -> {
+                    assertThat(program.evaluate(context)).isNotNull();
+                    assertThat(program.explain(context)).isNotNull();
+                  })
+              .as(test.name())
+              .doesNotThrowAnyException();
         }
       }
     }
@@ -288,9 +287,9 @@ public abstract class EngineContract {
       throws Exception {
     List<RuleCase> tests = ContractCases.all();
     List<String> alone = answers(tests);
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<List<String>>> work =
-          IntStream.range(0, 16)
+          IntStream.range(0, 4)
               .<Callable<List<String>>>mapToObj(_ -> () -> answers(tests))
               .toList();
       for (Future<List<String>> answers : threads.invokeAll(work)) {
@@ -311,13 +310,13 @@ public abstract class EngineContract {
       List<Callable<Long>> work =
           IntStream.range(0, 8).<Callable<Long>>mapToObj(_ -> () -> adultsOf(program)).toList();
       for (Future<Long> adults : threads.invokeAll(work)) {
-        assertThat(adults.get()).isEqualTo(8_200);
+        assertThat(adults.get()).isEqualTo(820);
       }
     }
   }
 
   private static long adultsOf(Program program) {
-    return IntStream.range(0, 10_000)
+    return IntStream.range(0, 1_000)
         .mapToObj(i -> Value.parse("{\"country\": \"CA\", \"age\": %d}".formatted(i % 100)))
         .filter(input -> program.evaluate(Context.of(input)).isTrue())
         .filter(input -> program.explain(Context.of(input)).outcome().isTrue())

@@ -25,8 +25,13 @@ public record Setting<T>(
     try {
       return reader.apply(given);
     } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(
-          "%s is '%s', but %s".formatted(name, given, wrong.getMessage()), wrong);
+      throw refused(given, wrong);
     }
+  }
+
+  /** The sentence that stops the start. */
+  IllegalArgumentException refused(Object given, IllegalArgumentException wrong) {
+    return new IllegalArgumentException(
+        "%s is '%s', but %s".formatted(name, given, wrong.getMessage()), wrong);
   }
 }

@@ -19,6 +19,7 @@ import dev.gavel.server.endpoint.HealthEndpoints;
 import dev.gavel.server.endpoint.StatsEndpoint;
 import dev.gavel.server.http.RequestCounts;
 import dev.gavel.server.http.RouteTable;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ record Wiring(
     SnapshotCompiler compiler =
         new SnapshotCompiler(EngineProvider.named(settings.engine()).create(config));
 
-    SnapshotSource source = SnapshotSources.open(settings.configBase());
+    SnapshotSource source = open(settings.configBase());
     FeedSettings polling = new FeedSettings(settings.pollInterval(), settings.stateDirectory());
     List<SnapshotFeed<CompiledSnapshot>> feeds =
         settings.environments().stream()
@@ -63,5 +64,13 @@ record Wiring(
                 new StatsEndpoint(requests, decisions)),
             requests);
     return new Wiring(source, feeds, routes);
+  }
+
+  private static SnapshotSource open(URI base) {
+    try {
+      return SnapshotSources.open(base);
+    } catch (IllegalArgumentException unreadable) {
+      throw ServerSettings.CONFIG_BASE.refused(base, unreadable);
+    }
   }
 }

@@ -55,7 +55,7 @@ public record RuleCase(
 
   /** The note, or where it has none, the place. */
   public String name() {
-    return note.isEmpty() ? place.toString() : note;
+    return note.isBlank() ? place.toString() : oneLine(note);
   }
 
   /** Compiles the rules and evaluates them. Never throws, whatever the engine does. */
@@ -94,7 +94,11 @@ public record RuleCase(
   }
 
   private Failed failed(String what) {
-    return new Failed(("wanted " + want + ", but " + what).replaceAll("\\R", " "));
+    return new Failed(oneLine("wanted " + want + ", but " + what));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
   }
 
   private static String reasons(Explanation explanation) {

@@ -17,7 +17,7 @@ import dev.gavel.server.http.Reply;
 /** Many users on one snapshot. A user who is asked for wrongly does not spoil the others. */
 public final class BatchEndpoint implements Endpoint {
   static final int MAX_USERS = 10_000;
-  static final int MAX_ANSWER = 64 << 20;
+  static final int MAX_ANSWER = 32 << 20;
 
   private final Environments environments;
   private final Decider decider;

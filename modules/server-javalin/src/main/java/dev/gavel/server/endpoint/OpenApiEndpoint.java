@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The description of all routes, as it lies in the jar. */
 public final class OpenApiEndpoint implements Endpoint {
-  private final ByteBuffer document = ByteBuffer.wrap(load()).asReadOnlyBuffer();
+  private final ByteBuffer document = ByteBuffer.wrap(load());
 
   public OpenApiEndpoint() {}
 

@@ -57,7 +57,7 @@ final class FrontDoor extends Handler.Wrapper {
   @Override
   protected void doStop() throws Exception {
     super.doStop();
-    threads.shutdown();
+    threads.shutdownNow();
   }
 
   @Override

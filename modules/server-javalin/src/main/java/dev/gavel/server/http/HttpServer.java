@@ -3,7 +3,12 @@ package dev.gavel.server.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,12 +17,16 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Javalin on Jetty, stripped to what answers need: no compression, no statistics, no request log;
  * and the {@link FrontDoor} before it all.
  */
 public final class HttpServer {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
   private final Limits limits;
   private final FrontDoor door;
   private final Javalin javalin;
@@ -46,9 +55,23 @@ public final class HttpServer {
     javalin = Javalin.create(config -> configure(config, address, table));
   }
 
+  /**
+   * Listens, and answers from then on.
+   *
+   * @throws UncheckedIOException around a {@link BindException} when the address is taken
+   */
   public static HttpServer start(Address address, Limits limits, RouteTable table) {
     HttpServer server = new HttpServer(address, limits, table);
-    server.javalin.start();
+    try {
+      server.javalin.start();
+    } catch (JavalinBindException taken) {
+      throw new UncheckedIOException(
+          (BindException)
+              new BindException(
+                      "cannot listen on %s:%d: the port is in use, or not ours to use"
+                          .formatted(address.host(), address.port()))
+                  .initCause(taken));
+    }
     return server;
   }
 
@@ -58,6 +81,7 @@ public final class HttpServer {
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
     QueuedThreadPool pool = new QueuedThreadPool(selectors() + 8, selectors() + 2);
     pool.setName("gavel-jetty");
     config.jetty.threadPool = pool;
@@ -101,6 +125,12 @@ public final class HttpServer {
   /** Takes no new connections, finishes what is in flight within the time for it, and closes. */
   public void stop() {
     door.close();
-    javalin.stop();
+    try {
+      javalin.jettyServer().server().stop();
+    } catch (TimeoutException late) {
+      LOG.warn("requests were still in flight after {} and were cut off", limits.drain());
+    } catch (Exception failure) { // whatever a part of Jetty throws
+      throw new IllegalStateException("the server did not stop as it should", failure);
+    }
   }
 }

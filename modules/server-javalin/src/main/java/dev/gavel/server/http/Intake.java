@@ -19,7 +19,8 @@ final class Intake extends Invocable.Task.Abstract {
   private final int limit;
   private final Consumer<byte[]> whenComplete;
   private final Consumer<Problem> otherwise;
-  private byte[] body = EMPTY;
+  private byte[] buffer = EMPTY;
+  private int length;
 
   Intake(Request request, int limit, Consumer<byte[]> whenComplete, Consumer<Problem> otherwise) {
     super(InvocationType.NON_BLOCKING);
@@ -44,12 +45,12 @@ final class Intake extends Invocable.Task.Abstract {
       boolean last = chunk.isLast();
       append(chunk);
       chunk.release();
-      if (body.length > limit) {
+      if (length > limit) {
         otherwise.accept(tooLarge(limit));
         return;
       }
       if (last) {
-        whenComplete.accept(body);
+        whenComplete.accept(body());
         return;
       }
     }
@@ -57,11 +58,15 @@ final class Intake extends Invocable.Task.Abstract {
 
   private void append(Content.Chunk chunk) {
     int more = chunk.remaining();
-    if (more > 0) {
-      int length = body.length;
-      body = Arrays.copyOf(body, length + more);
-      chunk.get(body, length, more);
+    if (buffer.length - length < more) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
     }
+    chunk.get(buffer, length, more);
+    length += more;
+  }
+
+  private byte[] body() {
+    return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
   }
 
   static Problem tooLarge(int limit) {

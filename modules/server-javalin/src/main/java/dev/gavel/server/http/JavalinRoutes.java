@@ -6,6 +6,10 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,12 +60,13 @@ final class JavalinRoutes {
   private static void write(Reply reply, Context context) {
     context.status(reply.status());
     reply.headers().forEach(context::header);
-    byte[] body = new byte[reply.body().remaining()];
-    reply.body().get(body);
+    ByteBuffer body = reply.body();
     if (!reply.contentType().isEmpty()) {
       context.contentType(reply.contentType());
-      context.res().setContentLength(body.length);
-      context.result(body);
+      context.res().setContentLength(body.remaining());
+      context.result(
+          new ByteArrayInputStream(
+              body.array(), body.arrayOffset() + body.position(), body.remaining()));
     }
   }
 
@@ -75,7 +80,8 @@ final class JavalinRoutes {
   }
 
   private void methodNotAllowed(MethodNotAllowedResponse refused, Context context) {
-    String allowed = refused.getDetails().getOrDefault("availableMethods", "");
+    String available = refused.getDetails().getOrDefault("availableMethods", "");
+    String allowed = String.join(", ", new TreeSet<>(List.of(available.split(", "))));
     Call call = call(context);
     String message = "%s answers %s, not %s".formatted(call.path(), allowed, call.method());
     Reply reply = Problem.of(405, "method_not_allowed", message).reply();

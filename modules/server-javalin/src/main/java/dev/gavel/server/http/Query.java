@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
   static final Query EMPTY = new Query(Map.of());
 
+  /** What the server puts in the place of bytes that are no UTF-8 and came without an escape. */
+  private static final char REPLACEMENT = '\ufffd';
+
   private final Map<String, String> parameters;
 
   private Query(Map<String, String> parameters) {
@@ -48,6 +51,9 @@ public final class Query {
     if (isPlain(text)) {
       return text;
     }
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      throw invalid(what + " in the query is not valid UTF-8");
+    }
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(raw.length);
     for (int i = 0; i < raw.length; i++) {
@@ -67,7 +73,7 @@ public final class Query {
     }
   }
 
-  /** Whether the text stands for itself; a replacement character is the trace of broken bytes. */
+  /** Whether the text stands for itself. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

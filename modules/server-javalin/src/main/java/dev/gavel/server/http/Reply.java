@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What an endpoint answers.
  *
- * @param body read once, from its position to its limit
+ * @param body read once, from its position to its limit; backed by an array
  * @param headers beside the content type; most replies have none
  */
 public record Reply(int status, String contentType, ByteBuffer body, Map<String, String> headers) {

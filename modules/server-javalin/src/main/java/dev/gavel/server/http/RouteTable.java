@@ -24,6 +24,11 @@ public final class RouteTable {
     }
   }
 
+  /** The rows as they were laid out. */
+  public List<Route> all() {
+    return routes.stream().map(ServedRoute::route).toList();
+  }
+
   List<ServedRoute> routes() {
     return routes;
   }

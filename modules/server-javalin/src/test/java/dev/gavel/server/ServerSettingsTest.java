@@ -1,0 +1,67 @@
+package dev.gavel.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerSettingsTest {
+
+  @Test
+  void without_variables_everything_is_as_usual() {
+    ServerSettings settings = ServerSettings.read(Map.of("XDG_STATE_HOME", "/var/state"));
+
+    assertThat(settings)
+        .isEqualTo(
+            new ServerSettings(
+                "0.0.0.0",
+                3002,
+                URI.create("http://localhost:9000/experiment-configs"),
+                java.util.List.of("dev", "staging", "prod"),
+                Duration.ofSeconds(5),
+                Path.of("/var/state/gavel"),
+                "native",
+                false,
+                Duration.ofSeconds(30)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DECISION_SERVICE_PORT  | 70000    | must be a port from 0 to 65535
+          DECISION_SERVICE_PORT  | http     | must be a port from 0 to 65535
+          CONFIG_BASE_URL        | nowhere  | must be a URL
+          GAVEL_ENVIRONMENTS     | dev,,x   | must be different names
+          GAVEL_ENVIRONMENTS     | dev,dev  | must be different names
+          GAVEL_ENVIRONMENTS     | ../etc,a | must be different names
+          GAVEL_POLL_INTERVAL    | 5        | must be a time such as
+          GAVEL_POLL_INTERVAL    | 0s       | must be a time such as
+          GAVEL_TARGETING_ENGINE | oracle   | there is no engine 'oracle'
+          GAVEL_STRICT           | maybe    | must be true or false
+          """)
+  void a_wrong_value_is_named_with_what_it_must_be(String name, String value, String expected) {
+    assertThatThrownBy(() -> ServerSettings.read(Map.of(name, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name + " is '" + value + "', but ")
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void every_setting_is_listed_with_a_sentence() {
+    assertThat(ServerSettings.all())
+        .hasSize(ServerSettings.class.getRecordComponents().length)
+        .allSatisfy(
+            setting -> {
+              assertThat(setting.usual()).isNotEmpty();
+              assertThat(setting.description()).endsWith(".");
+            });
+  }
+}
