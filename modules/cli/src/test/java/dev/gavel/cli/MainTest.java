@@ -47,7 +47,7 @@ class MainTest {
       textBlock =
           """
           nonsense                                    | nonsense
-          matsch                                      | did you mean match?
+          matsch                                      | did you mean match
           match                                       | --rules
           match --rules a --context b --now yesterday | 2026-11-21T09:30:00Z
           match --rules - --context -                 | standard input
