@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,24 +21,6 @@ import picocli.CommandLine.Command;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int PORTS_TO_TRY = 100;
-  private static final String TRY =
-      """
-
-      Try, in another terminal:
-
-      # What does user-123 in the US see?
-      curl -G %1$s/decide -d user_key=user-123 -d env=prod --data-urlencode 'context={"country":"US"}'
-
-      # And why does somebody else see something else?
-      curl %1$s/decide -H 'Content-Type: application/json' -d '{"user_key": "maria", "env": "staging", "explain": true, "context": {"country": "CA", "language": "de", "plan": "basic", "tags": ["beta"], "age": 34}}'
-
-      # Do these rules match this context?
-      curl %1$s/evaluate -H 'Content-Type: application/json' -d '{"rules": {"all": [{"attribute": "country", "operator": "in", "value": ["US", "CA"]}, {"not": {"attribute": "age", "operator": "lt", "value": 18}}]}, "context": {"country": "US", "age": 41}, "explain": true}'
-
-      The samples are in %2$s: change one, raise the version in it and in the version.json beside it, and ask again.
-      Ctrl-C ends the demo and removes them.\
-      """;
-
   private final Terminal terminal;
   private final Map<String, String> variables;
 
@@ -54,12 +37,33 @@ final class DemoCommand implements Callable<Integer> {
       ServerSettings settings = settings(files);
       GavelServer server = process.keep(Service.start(settings));
       out.open(Service.listens(settings, server.port()));
-      terminal.print(TRY.formatted(Service.address(settings, server.port()), files.snapshots()));
+      terminal.print(toTry(Service.address(settings, server.port()), files.snapshots()));
       process.untilAskedToEnd();
     } finally {
       out.giveUp();
     }
     return ExitCode.FINE;
+  }
+
+  private static String toTry(String address, Path samples) {
+    return """
+
+    Try, in another terminal:
+
+      What does user-123 in the US see?
+        curl -G %1$s/decide -d user_key=user-123 -d env=prod --data-urlencode 'context={"country":"US"}'
+
+      What does maria see, and why?
+        curl %1$s/decide -d '{"user_key":"maria","env":"staging","context":{"country":"CA","language":"de"},"explain":true}'
+
+      Does this context match these rules?
+        curl %1$s/evaluate -d '{"rules":{"attribute":"age","operator":"gt","value":17},"context":{"age":41},"explain":true}'
+
+    The samples are in %2$s:
+    change a config.json, raise the version in it and in the version.json beside it, and ask again.
+    Ctrl-C ends the demo and removes them.\
+    """
+        .formatted(address, samples);
   }
 
   /** On this machine only, and from a port that is free, beginning with the usual one. */

@@ -68,7 +68,7 @@ final class Input {
       return readContext(argument.substring(1), terminal);
     }
     byte[] json = argument.getBytes(StandardCharsets.UTF_8);
-    return context(json(json, "the context"), "the context");
+    return context(json(json, "--context"), "--context");
   }
 
   /** How messages call a document. */

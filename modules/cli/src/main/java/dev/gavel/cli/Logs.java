@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logs extends ContextAwareBase implements Configurator {
-  private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n";
+  /** The request is only named where there is one. */
+  private static final String TEXT =
+      "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%replace( [%X{request_id}]){' \\[\\]', ''}%n";
 
   /** Libraries that tell at the info level what only they care about. */
   private static final List<String> TALKATIVE =

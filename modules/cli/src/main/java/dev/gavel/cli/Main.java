@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts: from arguments to a command, and from its result to an exit code. */
 public final class Main {
@@ -35,7 +37,7 @@ public final class Main {
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false) // an @ is the context's, and ours to read
         .registerConverter(Instant.class, Main::instant)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
@@ -55,9 +57,25 @@ public final class Main {
 
   private static int wrongUsage(ParameterException wrong, Terminal terminal) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
+    String message =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : String.valueOf(wrong.getMessage())
+                .replaceFirst("^Error: ", "")
+                .replaceAll("\\s+", " ");
     terminal.complain("gavel: %s (see %s --help)".formatted(message, command));
     return ExitCode.USAGE;
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    boolean command = unmatched.getCommandLine().getParent() == null;
+    String kind = unmatched.isUnknownOption() ? "option" : command ? "command" : "argument";
+    List<String> alike = unmatched.getSuggestions();
+    return "there is no %s '%s' here%s"
+        .formatted(
+            kind,
+            unmatched.getUnmatched().getFirst(),
+            alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?");
   }
 
   private static int failed(Exception failure, Terminal terminal) {

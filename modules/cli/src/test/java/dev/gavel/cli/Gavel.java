@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What a stranger sees of one run of the command. */
 record Gavel(int exitCode, String out, String err) {
@@ -13,6 +14,10 @@ record Gavel(int exitCode, String out, String err) {
   }
 
   static Gavel runWithInput(String input, String... arguments) {
+    return run(input, Map.of(), arguments);
+  }
+
+  static Gavel run(String input, Map<String, String> variables, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -22,7 +27,7 @@ record Gavel(int exitCode, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             false);
-    int exitCode = Main.run(arguments, terminal);
+    int exitCode = Main.run(arguments, terminal, variables);
     return new Gavel(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

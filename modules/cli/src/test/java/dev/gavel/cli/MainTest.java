@@ -33,7 +33,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"match", "completion"})
+  @ValueSource(strings = {"demo", "serve", "decide", "match", "validate", "test", "completion"})
   void every_command_has_help(String command) {
     Gavel gavel = Gavel.run(command, "--help");
     assertThat(gavel.exitCode()).isZero();
@@ -47,6 +47,7 @@ class MainTest {
       textBlock =
           """
           nonsense                                    | nonsense
+          matsch                                      | did you mean match
           match                                       | --rules
           match --rules a --context b --now yesterday | 2026-11-21T09:30:00Z
           match --rules - --context -                 | standard input

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ import org.junit.jupiter.api.Test;
 /** What no class of ours does, each with its reason. */
 class ForbiddenCodeTest {
   private static final String CLI = "dev.gavel.cli..";
+
+  /**
+   * One fixed pattern each, over a text of limited length, in which no part can match in two ways:
+   * the name of a policy rule, a position in a path, a digest, the end of an address.
+   */
+  private static final Set<String> FIXED_PATTERNS =
+      Set.of("ExperimentReader", "Findings", "VersionPointer", "HttpAddress");
 
   private static JavaClasses ours;
 
@@ -56,6 +64,9 @@ class ForbiddenCodeTest {
   void regular_expressions_take_linear_time() {
     Set<String> hidden = Set.of("matches", "replaceAll", "replaceFirst");
     noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .and(areNot(FIXED_PATTERNS))
         .should()
         .dependOnClassesThat(resideInAPackage("java.util.regex.."))
         .orShould()
@@ -82,12 +93,18 @@ class ForbiddenCodeTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(CLI)
+        // Context.of is the door for those who use the library and have no clock of their own.
+        .and(areNot(Set.of("Context")))
         .should()
-        .callMethodWhere(calls("Instant.now", java.time.Instant.class, Set.of("now")))
+        .callMethodWhere(calls("Instant.now", Instant.class, Set.of("now")))
         .orShould()
         .callMethodWhere(calls("the clock", System.class, Set.of("currentTimeMillis")))
         .because("a test cannot turn the clock of the machine")
         .check(ours);
+  }
+
+  private static DescribedPredicate<JavaClass> areNot(Set<String> simpleNames) {
+    return describe("are not " + simpleNames, type -> !simpleNames.contains(type.getSimpleName()));
   }
 
   private static DescribedPredicate<JavaCall<?>> calls(

@@ -18,8 +18,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A source file as the compiler's parser sees it: its methods and its outermost types. */
-record JavaSource(Path file, List<Method> methods, int types, int publicTypes) {
+/** A source file as the compiler's parser sees it: its package, methods and outermost types. */
+record JavaSource(Path file, String packageName, List<Method> methods, int types, int publicTypes) {
 
   record Method(String name, int lines) {
     @Override
@@ -63,7 +63,7 @@ record JavaSource(Path file, List<Method> methods, int types, int publicTypes) {
         int lines =
             (int) (unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start));
         methods.add(new Method(method.getName().toString(), lines + 1));
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
       }
     }.scan(unit, null);
     List<ClassTree> types =
@@ -76,6 +76,11 @@ record JavaSource(Path file, List<Method> methods, int types, int publicTypes) {
             types.stream()
                 .filter(type -> type.getModifiers().getFlags().contains(Modifier.PUBLIC))
                 .count();
-    return new JavaSource(Path.of(unit.getSourceFile().toUri()), methods, types.size(), open);
+    return new JavaSource(
+        Path.of(unit.getSourceFile().toUri()),
+        String.valueOf(unit.getPackageName()),
+        methods,
+        types.size(),
+        open);
   }
 }

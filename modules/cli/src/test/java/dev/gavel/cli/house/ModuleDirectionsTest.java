@@ -26,13 +26,14 @@ class ModuleDirectionsTest {
   private static final String EVENTS = "dev.gavel.events";
   private static final String REGO = "dev.gavel.rego";
   private static final String SERVER = "dev.gavel.server";
+  private static final String TESTKIT = "dev.gavel.testkit";
 
   private static final Map<String, Set<String>> MAY_REQUIRE =
       Map.ofEntries(
           Map.entry(ENGINE, Set.of()),
           Map.entry("dev.gavel.rules", Set.of(ENGINE)),
           Map.entry(REGO, Set.of(ENGINE)),
-          Map.entry("dev.gavel.testkit", Set.of(ENGINE)),
+          Map.entry(TESTKIT, Set.of(ENGINE)),
           Map.entry(CACHE, Set.of()),
           Map.entry(EXPERIMENTS, Set.of(ENGINE)),
           Map.entry("dev.gavel.snapshot.s3", Set.of(ENGINE, EXPERIMENTS)),
@@ -40,10 +41,11 @@ class ModuleDirectionsTest {
           Map.entry(CONTEXT, Set.of(ENGINE)),
           Map.entry(EVENTS, Set.of(ENGINE, CONTEXT)),
           Map.entry(SERVER, Set.of(ENGINE, EXPERIMENTS, CACHE, DECIDER, CONTEXT, EVENTS)),
-          // Rego's front door is what `gavel eval` and `gavel check` call.
+          // Rego is called by `gavel eval` and `gavel check`, and `gavel test` reads the test kit's
+          // cases.
           Map.entry(
               "dev.gavel.cli",
-              Set.of(ENGINE, EXPERIMENTS, CACHE, DECIDER, CONTEXT, EVENTS, SERVER, REGO)));
+              Set.of(ENGINE, EXPERIMENTS, CACHE, DECIDER, CONTEXT, EVENTS, SERVER, REGO, TESTKIT)));
 
   static Stream<Path> moduleInfos() throws IOException {
     return Checkout.moduleInfos().stream();

@@ -8,10 +8,10 @@ import dev.gavel.rules.check.CheckedRule;
 import dev.gavel.rules.normalise.Normal.Constant;
 import dev.gavel.rules.question.Question;
 import dev.gavel.rules.question.ValueSet;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -66,29 +66,26 @@ public final class Normalise {
     List<Normal> kept =
         fold(
             nodes.stream()
-                .flatMap(
-                    node ->
-                        node instanceof Normal.All(var inner) ? inner.stream() : Stream.of(node)),
+                .flatMap(n -> n instanceof Normal.All(var inner) ? inner.stream() : Stream.of(n)),
             Constant.FALSE);
-    return switch (kept.size()) {
-      case 0 -> Constant.TRUE;
-      case 1 -> kept.getFirst();
-      default -> new Normal.All(kept);
-    };
+    return group(kept, Constant.TRUE, Normal.All::new);
   }
 
   private Normal any(List<Normal> nodes) {
     List<Normal> kept =
         fold(
             nodes.stream()
-                .flatMap(
-                    node ->
-                        node instanceof Normal.Any(var inner) ? inner.stream() : Stream.of(node)),
+                .flatMap(n -> n instanceof Normal.Any(var inner) ? inner.stream() : Stream.of(n)),
             Constant.TRUE);
-    return switch (kept.size()) {
-      case 0 -> Constant.FALSE;
-      case 1 -> kept.getFirst();
-      default -> new Normal.Any(kept);
+    return group(kept, Constant.FALSE, Normal.Any::new);
+  }
+
+  private static Normal group(
+      List<Normal> nodes, Constant ofNone, Function<List<Normal>, Normal> ofMany) {
+    return switch (nodes.size()) {
+      case 0 -> ofNone;
+      case 1 -> nodes.getFirst();
+      default -> ofMany.apply(nodes);
     };
   }
 
@@ -107,6 +104,6 @@ public final class Normalise {
         kept.add(node);
       }
     }
-    return new ArrayList<>(kept);
+    return List.copyOf(kept);
   }
 }

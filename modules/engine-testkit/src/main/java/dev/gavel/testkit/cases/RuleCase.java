@@ -6,6 +6,7 @@ import dev.gavel.engine.Engine;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
@@ -55,7 +56,7 @@ public record RuleCase(
 
   /** The note, or where it has none, the place. */
   public String name() {
-    return note.isEmpty() ? place.toString() : note;
+    return note.isBlank() ? place.toString() : oneLine(note);
   }
 
   /** Compiles the rules and evaluates them. Never throws, whatever the engine does. */
@@ -65,7 +66,7 @@ public record RuleCase(
       RuleSet read = new RuleReader(mistakes).rules(rules, place.member("rules"));
       return mistakes.hasErrors()
           ? refused(mistakes.errors())
-          : switch (engine.compile(read)) {
+          : switch (engine.compile(new Source.Rules(read))) {
             case Compilation.Rejected(List<Diagnostic> why) -> refused(why);
             case Compilation.Compiled(Program program) -> ran(program);
           };
@@ -94,7 +95,11 @@ public record RuleCase(
   }
 
   private Failed failed(String what) {
-    return new Failed(("wanted " + want + ", but " + what).replaceAll("\\R", " "));
+    return new Failed(oneLine("wanted " + want + ", but " + what));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
   }
 
   private static String reasons(Explanation explanation) {

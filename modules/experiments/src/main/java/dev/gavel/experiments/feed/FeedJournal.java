@@ -104,7 +104,8 @@ final class FeedJournal {
     Trouble before = status.source();
     if (before != null) {
       status = status.reached();
-      LOG.info("{}: the source answers again, after {}", environment, before.since());
+      LOG.info(
+          "{}: the source answers again, after it was away since {}", environment, before.since());
     }
   }
 

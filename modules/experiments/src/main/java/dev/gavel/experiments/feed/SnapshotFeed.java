@@ -98,7 +98,7 @@ public final class SnapshotFeed<T> implements AutoCloseable {
       fallBack();
     } catch (SourceException unreachable) {
       if (loop.isClosed()) {
-        return; // closing interrupts, which is no outage
+        return; // closing interrupts whatever is under way, which is no trouble to tell of
       }
       journal.unreachable(String.valueOf(unreachable.getMessage()));
       fallBack();
@@ -127,7 +127,7 @@ public final class SnapshotFeed<T> implements AutoCloseable {
       keep(candidate);
     } catch (RefusedException wrong) {
       if (loop.isClosed()) {
-        return; // the same: the snapshot may be as good as any
+        return;
       }
       if (!published.equals(refused)) {
         backOff.reset();
@@ -152,6 +152,9 @@ public final class SnapshotFeed<T> implements AutoCloseable {
       kept.keep(candidate.document());
       journal.kept();
     } catch (IOException unwritable) {
+      if (loop.isClosed()) {
+        return;
+      }
       journal.notKept(
           "%s cannot be written, so a restart needs the source: %s"
               .formatted(kept.file(), unwritable));
