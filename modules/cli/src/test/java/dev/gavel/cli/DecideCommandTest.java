@@ -41,7 +41,13 @@ class DecideCommandTest {
             Gavel.run(
                 "",
                 Map.of("CONFIG_BASE_URL", base),
-                "decide", "--user", "user-123", "--env", "prod", "--context", us))
+                "decide",
+                "--user",
+                "user-123",
+                "--env",
+                "prod",
+                "--context",
+                us))
         .isEqualTo(new Gavel(0, ANSWER, ""));
   }
 
@@ -70,7 +76,8 @@ class DecideCommandTest {
   @Test
   void the_moment_can_be_chosen() {
     String[] later = {"decide", "--user", "u", "--env", "staging", "--at", "2026-12-31T12:00:00Z"};
-    Stream<String> arguments = Stream.concat(Stream.of(later), Stream.of("--snapshot", sample("staging")));
+    Stream<String> arguments =
+        Stream.concat(Stream.of(later), Stream.of("--snapshot", sample("staging")));
     assertThat(Gavel.run(arguments.toArray(String[]::new)).out()).contains("new-year-banner");
   }
 
@@ -105,8 +112,7 @@ class DecideCommandTest {
 
   private Gavel decide(String... more) {
     return Gavel.run(
-        Stream.concat(
-                Stream.of("decide", "--user", "user-123", "--env", "prod"), Stream.of(more))
+        Stream.concat(Stream.of("decide", "--user", "user-123", "--env", "prod"), Stream.of(more))
             .toArray(String[]::new));
   }
 

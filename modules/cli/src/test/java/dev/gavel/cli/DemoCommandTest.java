@@ -21,8 +21,7 @@ class DemoCommandTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       try (RunningGavel gavel =
-          RunningGavel.start(
-              Map.of("DECISION_SERVICE_PORT", Integer.toString(port)), "demo")) {
+          RunningGavel.start(Map.of("DECISION_SERVICE_PORT", Integer.toString(port)), "demo")) {
         assertThat(gavel.out()).startsWith("Gavel listens on http://localhost:");
         assertThat(gavel.address()).doesNotEndWith(":" + port);
         gavel.await(() -> gavel.out().contains("Ctrl-C"));

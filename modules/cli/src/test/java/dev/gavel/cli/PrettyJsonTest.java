@@ -21,6 +21,7 @@ class PrettyJsonTest {
               ],
               "e": [],
               "o": {}
-            }""");
+            }\
+            """);
   }
 }

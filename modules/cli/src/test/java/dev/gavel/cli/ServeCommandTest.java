@@ -17,18 +17,22 @@ class ServeCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void it_says_first_where_it_listens_and_answers_there_until_it_is_told_to_end()
-      throws Exception {
+  void it_says_first_where_it_listens_and_answers_there_until_it_is_told_to_end() throws Exception {
     try (DemoFiles samples = DemoFiles.unpack();
         RunningGavel gavel =
             RunningGavel.start(
                 Map.of(
-                    "DECISION_SERVICE_PORT", "0",
-                    "GAVEL_HOST", "127.0.0.1",
-                    "CONFIG_BASE_URL", samples.snapshots().toUri().toString(),
-                    "GAVEL_STATE_DIR", directory.toString()),
+                    "DECISION_SERVICE_PORT",
+                    "0",
+                    "GAVEL_HOST",
+                    "127.0.0.1",
+                    "CONFIG_BASE_URL",
+                    samples.snapshots().toUri().toString(),
+                    "GAVEL_STATE_DIR",
+                    directory.toString()),
                 "serve")) {
-      assertThat(gavel.get("/decide?user_key=user-123&env=prod&context=%7B%22country%22:%22US%22%7D"))
+      assertThat(
+              gavel.get("/decide?user_key=user-123&env=prod&context=%7B%22country%22:%22US%22%7D"))
           .contains("\"variant_key\":\"control\"");
       gavel.await(() -> gavel.out().contains("prod: serving version 1"));
       assertThat(gavel.end()).isZero();
@@ -62,9 +66,12 @@ class ServeCommandTest {
           Gavel.run(
               "",
               Map.of(
-                  "DECISION_SERVICE_PORT", port,
-                  "GAVEL_HOST", "127.0.0.1",
-                  "GAVEL_STATE_DIR", directory.toString()),
+                  "DECISION_SERVICE_PORT",
+                  port,
+                  "GAVEL_HOST",
+                  "127.0.0.1",
+                  "GAVEL_STATE_DIR",
+                  directory.toString()),
               "serve");
       assertThat(gavel.exitCode()).isEqualTo(1);
       assertThat(gavel.err()).startsWith("gavel: ").contains(port, "DECISION_SERVICE_PORT");

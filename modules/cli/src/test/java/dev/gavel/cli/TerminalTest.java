@@ -17,7 +17,8 @@ class TerminalTest {
   }
 
   private static Terminal terminal(boolean colours) {
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     return new Terminal(InputStream.nullInputStream(), nowhere, nowhere, colours, colours);
   }
 }

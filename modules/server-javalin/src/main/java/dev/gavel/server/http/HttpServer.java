@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
-
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
