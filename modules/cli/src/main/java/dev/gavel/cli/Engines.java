@@ -1,7 +1,7 @@
 package dev.gavel.cli;
 
 import dev.gavel.engine.EngineProvider;
-import dev.gavel.engine.rule.RuleSet;
+import dev.gavel.engine.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class Engines {
   /** Every engine that understands rule trees. */
   static List<EngineProvider> forRules() {
     return EngineProvider.all().stream()
-        .filter(provider -> provider.sources().contains(RuleSet.class))
+        .filter(provider -> provider.sources().contains(Source.Rules.class))
         .toList();
   }
 

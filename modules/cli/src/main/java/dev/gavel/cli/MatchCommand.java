@@ -7,6 +7,7 @@ import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
@@ -95,7 +96,7 @@ final class MatchCommand implements Callable<Integer> {
     found.warnings().forEach(warning -> terminal.complain(MistakeLine.of(shown, warning)));
     Engine compiler =
         Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
-    return switch (compiler.compile(ruleSet)) {
+    return switch (compiler.compile(new Source.Rules(ruleSet))) {
       case Compilation.Compiled(Program program) -> program;
       case Compilation.Rejected(List<Diagnostic> mistakes) ->
           throw new MistakesException(shown, mistakes);

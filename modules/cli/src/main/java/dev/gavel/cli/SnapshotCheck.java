@@ -4,6 +4,7 @@ import dev.gavel.decider.SnapshotCompiler;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
@@ -89,7 +90,7 @@ final class SnapshotCheck {
     Diagnostics toldAlready = new Diagnostics();
     RuleSet ruleSet = new RuleReader(toldAlready).rules(rules, place);
     for (Engine engine : engines) {
-      switch (engine.compile(ruleSet)) {
+      switch (engine.compile(new Source.Rules(ruleSet))) {
         case Compilation.Compiled _ -> {}
         case Compilation.Rejected(List<Diagnostic> mistakes) -> found.addAll(mistakes);
       }

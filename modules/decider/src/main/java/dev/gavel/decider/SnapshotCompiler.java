@@ -3,6 +3,7 @@ package dev.gavel.decider;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.experiments.Eligibility;
@@ -72,7 +73,7 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
   }
 
   private @Nullable Program compile(RuleSet rules, Diagnostics mistakes) {
-    return switch (engine.compile(rules)) {
+    return switch (engine.compile(new Source.Rules(rules))) {
       case Compilation.Compiled(Program program) -> program;
       case Compilation.Rejected(var why) -> {
         mistakes.addAll(why);

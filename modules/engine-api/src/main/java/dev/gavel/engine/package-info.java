@@ -22,7 +22,7 @@
  * Diagnostics mistakes = new Diagnostics();
  * RuleSet rules = new RuleReader(mistakes).rules(json, Place.Pointer.ROOT);
  *
- * Program program = switch (engine.compile(rules)) {
+ * Program program = switch (engine.compile(new Source.Rules(rules))) {
  *   case Compilation.Compiled(Program compiled) -> compiled;
  *   case Compilation.Rejected(List<Diagnostic> why) -> throw new IllegalStateException(why.toString());
  * };

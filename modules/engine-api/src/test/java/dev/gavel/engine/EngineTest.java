@@ -38,7 +38,7 @@ class EngineTest {
     assertThat(mistakes.all()).isEmpty();
 
     Program program =
-        switch (engine.compile(rules)) {
+        switch (engine.compile(new Source.Rules(rules))) {
           case Compilation.Compiled(Program compiled) -> compiled;
           case Compilation.Rejected(List<Diagnostic> why) ->
               throw new IllegalStateException(why.toString());

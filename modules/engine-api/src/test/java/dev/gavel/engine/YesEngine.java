@@ -1,6 +1,5 @@
 package dev.gavel.engine;
 
-import dev.gavel.engine.rule.RuleSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +12,7 @@ public class YesEngine implements EngineProvider, Engine, Program {
 
   @Override
   public Set<Class<? extends Source>> sources() {
-    return Set.of(RuleSet.class);
+    return Set.of(Source.Rules.class);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.EngineProvider;
 import dev.gavel.engine.Source;
-import dev.gavel.engine.rule.RuleSet;
 import java.util.Set;
 
 /** Makes the engine known to those who look for one. */
@@ -19,7 +18,7 @@ public final class NativeRules implements EngineProvider {
 
   @Override
   public Set<Class<? extends Source>> sources() {
-    return Set.of(RuleSet.class);
+    return Set.of(Source.Rules.class);
   }
 
   @Override

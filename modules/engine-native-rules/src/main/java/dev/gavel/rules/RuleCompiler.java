@@ -36,7 +36,7 @@ final class RuleCompiler implements Engine {
   @Override
   public Compilation compile(Source source) {
     return switch (source) {
-      case RuleSet rules -> compile(rules);
+      case Source.Rules(RuleSet rules) -> compile(rules);
     };
   }
 

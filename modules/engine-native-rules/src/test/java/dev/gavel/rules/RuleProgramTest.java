@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
@@ -57,6 +58,6 @@ final class RuleProgramTest {
 
   private static Program program(String rules) {
     RuleSet read = new RuleReader(new Diagnostics()).rules(Value.parse(rules), Pointer.ROOT);
-    return new NativeRules().create(EngineConfig.DEFAULT).compile(read).orThrow();
+    return new NativeRules().create(EngineConfig.DEFAULT).compile(new Source.Rules(read)).orThrow();
   }
 }

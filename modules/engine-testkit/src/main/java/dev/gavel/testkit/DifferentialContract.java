@@ -11,6 +11,7 @@ import dev.gavel.engine.Explanation.Finding;
 import dev.gavel.engine.Explanation.Verdict;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place;
 import dev.gavel.engine.rule.Rule;
@@ -101,7 +102,7 @@ public abstract class DifferentialContract {
     RuleSet rules = read(document);
     boolean accepted = rules.rules().stream().map(Rule::when).allMatch(Reference::accepts);
 
-    assertThat(provider().create(EngineConfig.DEFAULT).compile(rules))
+    assertThat(provider().create(EngineConfig.DEFAULT).compile(new Source.Rules(rules)))
         .isInstanceOf(accepted ? Compilation.Compiled.class : Compilation.Rejected.class);
   }
 
@@ -121,7 +122,7 @@ public abstract class DifferentialContract {
   }
 
   private Program compiled(RuleSet rules, EngineConfig config) {
-    return provider().create(config).compile(rules).orThrow();
+    return provider().create(config).compile(new Source.Rules(rules)).orThrow();
   }
 
   private static RuleSet read(Value document) {

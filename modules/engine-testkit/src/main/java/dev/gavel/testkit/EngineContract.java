@@ -14,6 +14,7 @@ import dev.gavel.engine.Explanation.Finding;
 import dev.gavel.engine.Explanation.Verdict;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
@@ -86,7 +87,8 @@ public abstract class EngineContract {
   final void every_explanation_ends_in_the_answer() {
     for (Engine engine : List.of(lenient(), strict())) {
       for (RuleCase test : ContractCases.all()) {
-        if (engine.compile(rules(test.rules())) instanceof Compilation.Compiled(Program program)) {
+        if (engine.compile(new Source.Rules(rules(test.rules())))
+            instanceof Compilation.Compiled(Program program)) {
           assertThat(program.explain(test.context()).outcome())
               .as(test.name())
               .isEqualTo(program.evaluate(test.context()));
@@ -99,7 +101,7 @@ public abstract class EngineContract {
   final void the_provider_is_found_by_its_id() {
     assertThat(EngineProvider.named(provider().id())).hasSameClassAs(provider());
     assertThat(provider().id()).matches("[a-z][a-z0-9-]*");
-    assertThat(provider().sources()).contains(RuleSet.class);
+    assertThat(provider().sources()).contains(Source.Rules.class);
   }
 
   @Test
@@ -122,7 +124,7 @@ public abstract class EngineContract {
          {"when": {"attribute": "age", "operator": "lt", "value": [1]}}]\
         """;
 
-    assertThat(lenient().compile(rules(Value.parse(rules))))
+    assertThat(lenient().compile(new Source.Rules(rules(Value.parse(rules)))))
         .isInstanceOfSatisfying(
             Compilation.Rejected.class,
             rejected -> {
@@ -237,7 +239,8 @@ public abstract class EngineContract {
   final void no_context_makes_an_evaluation_throw() {
     List<Context> contexts = strangeInputs().stream().map(Context::of).toList();
     for (RuleCase test : ContractCases.all()) {
-      if (lenient().compile(rules(test.rules())) instanceof Compilation.Compiled(Program program)) {
+      if (lenient().compile(new Source.Rules(rules(test.rules())))
+          instanceof Compilation.Compiled(Program program)) {
         for (Context context : contexts) {
           assertThatCode(
                   () -> {
@@ -332,7 +335,7 @@ public abstract class EngineContract {
   }
 
   private static Program program(Engine engine, String rules) {
-    return engine.compile(rules(json(rules))).orThrow();
+    return engine.compile(new Source.Rules(rules(json(rules)))).orThrow();
   }
 
   private static Context context(String json) {

@@ -1,10 +1,9 @@
 package dev.gavel.engine.rule;
 
-import dev.gavel.engine.Source;
 import java.util.List;
 
 /** A list of rules, any of which may match. An empty list lets everyone in. */
-public record RuleSet(List<Rule> rules) implements Source {
+public record RuleSet(List<Rule> rules) {
   public static final RuleSet EVERYONE = new RuleSet(List.of());
 
   public RuleSet {

@@ -6,6 +6,7 @@ import dev.gavel.engine.Engine;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
@@ -65,7 +66,7 @@ public record RuleCase(
       RuleSet read = new RuleReader(mistakes).rules(rules, place.member("rules"));
       return mistakes.hasErrors()
           ? refused(mistakes.errors())
-          : switch (engine.compile(read)) {
+          : switch (engine.compile(new Source.Rules(read))) {
             case Compilation.Rejected(List<Diagnostic> why) -> refused(why);
             case Compilation.Compiled(Program program) -> ran(program);
           };

@@ -8,6 +8,7 @@ import dev.gavel.engine.Engine;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place;
@@ -114,7 +115,7 @@ public final class EvaluateEndpoint implements Endpoint {
     if (compiler == null) {
       throw new IllegalStateException("the engine " + engine + " is not there");
     }
-    return switch (compiler.compile(read)) {
+    return switch (compiler.compile(new Source.Rules(read))) {
       case Compilation.Compiled(Program program) -> program;
       case Compilation.Rejected(List<Diagnostic> why) -> throw invalid(why);
     };
