@@ -232,6 +232,12 @@ public final class JsonWriter {
     buffer[length++] = json;
   }
 
+  /** Forgets what was written and keeps the room for it; what toBuffer gave out is void. */
+  public JsonWriter clear() {
+    length = 0;
+    return this;
+  }
+
   public int length() {
     return length;
   }

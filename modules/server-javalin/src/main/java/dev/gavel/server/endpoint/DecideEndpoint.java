@@ -2,12 +2,14 @@ package dev.gavel.server.endpoint;
 
 import dev.gavel.decider.CompiledSnapshot;
 import dev.gavel.decider.Decider;
+import dev.gavel.decider.Decision;
 import dev.gavel.decider.DecisionRequest;
 import dev.gavel.decider.Environments;
 import dev.gavel.decider.ExplainedDecision;
 import dev.gavel.decider.Trace;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.JsonWriter;
+import dev.gavel.server.http.AnswerBuffers;
 import dev.gavel.server.http.Call;
 import dev.gavel.server.http.Query;
 import dev.gavel.server.http.Reply;
@@ -29,7 +31,7 @@ public final class DecideEndpoint {
     String environment = Fields.environment(query.get("env"));
     DecisionRequest request = DecisionRequest.of(userKey, Fields.context(query.get("context")));
     CompiledSnapshot snapshot = Snapshots.of(environments, environment);
-    return Reply.ok(decider.decide(snapshot, request).toJson());
+    return answer(decider.decide(snapshot, request));
   }
 
   public Reply post(Call call) {
@@ -39,10 +41,15 @@ public final class DecideEndpoint {
     DecisionRequest request = new DecisionRequest(userKey, body.context(), body.experiments());
     boolean explain = body.truth("explain");
     CompiledSnapshot snapshot = Snapshots.of(environments, environment);
-    return Reply.ok(
-        explain
-            ? explained(decider.explain(snapshot, request))
-            : decider.decide(snapshot, request).toJson());
+    return explain
+        ? Reply.ok(explained(decider.explain(snapshot, request)))
+        : answer(decider.decide(snapshot, request));
+  }
+
+  private static Reply answer(Decision decision) {
+    JsonWriter out = AnswerBuffers.take();
+    decision.writeTo(out);
+    return Reply.okAndReuse(out);
   }
 
   /** The decision to the letter, and behind its last field the reasons. */

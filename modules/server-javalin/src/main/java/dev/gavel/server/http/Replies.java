@@ -23,6 +23,15 @@ final class Replies {
       headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
     }
     reply.headers().forEach(headers::put);
-    response.write(true, reply.body(), callback);
+    response.write(
+        true,
+        reply.body(),
+        new Callback.Nested(callback) {
+          @Override
+          public void succeeded() {
+            super.succeeded();
+            reply.sent().run();
+          }
+        });
   }
 }
