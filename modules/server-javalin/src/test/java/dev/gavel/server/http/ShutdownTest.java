@@ -74,8 +74,8 @@ class ShutdownTest {
   private static void awaitRefusal(int port) {
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (System.nanoTime() < deadline) {
-      try (RawClient client = new RawClient(port)) {
-        Thread.onSpinWait();
+      try {
+        new RawClient(port).close();
       } catch (IOException refused) {
         return;
       }
