@@ -15,7 +15,7 @@ module dev.gavel.cli {
   requires org.slf4j;
 
   provides ch.qos.logback.classic.spi.Configurator with
-      dev.gavel.cli.Logs;
+      dev.gavel.cli.log.Logs;
 
   opens dev.gavel.cli to
       info.picocli;

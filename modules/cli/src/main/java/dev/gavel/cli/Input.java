@@ -1,5 +1,7 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.MistakeLine;
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonLimits;

@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.ExplanationText;
+import dev.gavel.cli.terminal.MistakeLine;
+import dev.gavel.cli.terminal.PrettyJson;
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.Engine;

@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.MistakeLine;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.decider.CompiledSnapshot;
 import dev.gavel.decider.SnapshotCompiler;
 import dev.gavel.engine.EngineConfig;

@@ -1,5 +1,7 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.MistakeLine;
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.EngineProvider;

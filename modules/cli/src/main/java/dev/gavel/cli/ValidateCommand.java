@@ -1,5 +1,7 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.MistakeLine;
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonReader;
@@ -31,10 +33,14 @@ final class ValidateCommand implements Callable<Integer> {
     terminal.print(
         "%s, %s, %s"
             .formatted(
-                Count.of(files.size(), "file"),
-                Count.of(mistakes, "mistake"),
-                Count.of(warnings, "warning")));
+                count(files.size(), "file"),
+                count(mistakes, "mistake"),
+                count(warnings, "warning")));
     return mistakes == 0 ? ExitCode.FINE : ExitCode.NO;
+  }
+
+  private static String count(int count, String noun) {
+    return count + " " + (count == 1 ? noun : noun + "s");
   }
 
   private void validate(String file) {

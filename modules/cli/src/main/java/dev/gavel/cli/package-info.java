@@ -1,5 +1,2 @@
-/**
- * The gavel command: a class for each of its subcommands, and {@link dev.gavel.cli.Terminal}, the
- * only place that prints.
- */
+/** The gavel command: a class for each of its subcommands, and what several of them need. */
 package dev.gavel.cli;

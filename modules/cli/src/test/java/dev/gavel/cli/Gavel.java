@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.gavel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;

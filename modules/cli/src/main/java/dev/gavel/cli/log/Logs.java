@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,6 +11,7 @@ import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.gavel.cli.terminal.Terminal;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
   }
 
   /** From here on the logs of a service; the first line still has to be opened. */
-  static FirstLineFirst ofService(Terminal terminal, Level level) {
+  public static FirstLineFirst ofService(Terminal terminal, Level level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     FirstLineFirst out = new FirstLineFirst(terminal.out());

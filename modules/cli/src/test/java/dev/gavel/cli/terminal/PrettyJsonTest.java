@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param interactive whether a person reads it, rather than a file or a program
  * @param colours whether that person wants colours
  */
-record Terminal(
+public record Terminal(
     InputStream in, PrintStream out, PrintStream err, boolean interactive, boolean colours) {
 
   /** Paints the words that matter, and nothing else. */
-  enum Colour {
+  public enum Colour {
     RED(31),
     GREEN(32),
     YELLOW(33);
@@ -32,7 +32,7 @@ record Terminal(
   }
 
   /** The streams of this process. */
-  static Terminal ofProcess() {
+  public static Terminal ofProcess() {
     boolean interactive =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean colours = interactive && System.getenv("NO_COLOR") == null;
@@ -44,21 +44,21 @@ record Terminal(
     return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
-  void print(String line) {
+  public void print(String line) {
     out.println(line);
   }
 
   /** Prints bytes that are text already, and ends the line. */
-  void print(byte[] utf8) {
+  public void print(byte[] utf8) {
     out.write(utf8, 0, utf8.length);
     out.println();
   }
 
-  void complain(String line) {
+  public void complain(String line) {
     err.println(line);
   }
 
-  String paint(Colour colour, String text) {
+  public String paint(Colour colour, String text) {
     return colours ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
   }
 }

@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Explanation.Finding;
@@ -10,16 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation for people: which rule matched, and a line for each condition looked at. */
-final class ExplanationText {
+public final class ExplanationText {
   private static final int LONGEST_VALUE = 60;
 
   private final Terminal terminal;
 
-  ExplanationText(Terminal terminal) {
+  public ExplanationText(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  List<String> lines(Explanation explanation) {
+  public List<String> lines(Explanation explanation) {
     List<Finding> findings = explanation.findings();
     List<String> lines = new ArrayList<>();
     lines.add(summary(explanation.outcome().isTrue(), explanation.matchedRule()));

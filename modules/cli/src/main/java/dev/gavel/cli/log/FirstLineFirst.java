@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Holds back what is logged while a service starts: its first line says where it listens, and
  * nothing may come before that.
  */
-final class FirstLineFirst extends OutputStream {
+public final class FirstLineFirst extends OutputStream {
   private static final int MOST_HELD = 1 << 20;
 
   private final OutputStream out;
@@ -21,7 +21,7 @@ final class FirstLineFirst extends OutputStream {
   }
 
   /** Writes that line, then all that was held back; from here on everything goes straight out. */
-  synchronized void open(String firstLine) {
+  public synchronized void open(String firstLine) {
     try {
       out.write((firstLine + "\n").getBytes(StandardCharsets.UTF_8));
       release();
@@ -31,7 +31,7 @@ final class FirstLineFirst extends OutputStream {
   }
 
   /** For a service that did not come up: what it logged may say why. */
-  synchronized void giveUp() throws IOException {
+  public synchronized void giveUp() throws IOException {
     release();
   }
 

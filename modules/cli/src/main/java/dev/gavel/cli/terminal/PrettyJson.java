@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -10,14 +10,14 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 
 /** JSON for people: one member or item a line. Numbers and the order of keys stay as they are. */
-final class PrettyJson {
+public final class PrettyJson {
   private static final String STEP = "  ";
 
   private final StringBuilder text = new StringBuilder();
 
   private PrettyJson() {}
 
-  static String of(Value value) {
+  public static String of(Value value) {
     PrettyJson pretty = new PrettyJson();
     pretty.value(value, "\n");
     return pretty.text.toString();

@@ -1,4 +1,4 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Place;
@@ -8,10 +8,10 @@ import dev.gavel.engine.diagnostic.Place;
  * clickable: {@code config.json:/experiments/0/key: message (hint)}, {@code config.json:3:14:
  * message}.
  */
-final class MistakeLine {
+public final class MistakeLine {
   private MistakeLine() {}
 
-  static String of(String file, Diagnostic mistake) {
+  public static String of(String file, Diagnostic mistake) {
     String place =
         switch (mistake.place()) {
           case Place.Pointer(String pointer) -> pointer.isEmpty() ? "" : ":" + pointer;
