@@ -99,8 +99,9 @@ final class RunningGavel implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    end();
+  public void close() {
+    thread.interrupt();
+    exitCode.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     client.close();
   }
 }
