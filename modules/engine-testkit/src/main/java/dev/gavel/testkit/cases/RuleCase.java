@@ -99,7 +99,7 @@ public record RuleCase(
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\R", " ");
+    return String.join(" ", text.lines().toList());
   }
 
   private static String reasons(Explanation explanation) {

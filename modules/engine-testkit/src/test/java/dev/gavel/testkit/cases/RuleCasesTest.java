@@ -139,7 +139,7 @@ final class RuleCasesTest {
         .isEqualTo(
             new Failed(
                 "wanted true, but the engine threw"
-                    + " java.lang.IllegalStateException: broken RuleSet"));
+                    + " java.lang.IllegalStateException: broken Rules"));
   }
 
   private static RuleCase.Result run(String want, Compilation compilation) {

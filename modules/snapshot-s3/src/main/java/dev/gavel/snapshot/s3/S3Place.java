@@ -18,8 +18,16 @@ record S3Place(String bucket, String prefix) {
       throw new IllegalArgumentException(
           "an address in S3 is a bucket and a prefix: s3://bucket/prefix");
     }
-    String prefix = base.getPath().replaceAll("^/+|/+$", "");
-    return new S3Place(bucket, prefix.isEmpty() ? "" : prefix + "/");
+    String path = base.getPath();
+    int from = 0;
+    int to = path.length();
+    while (from < to && path.charAt(from) == '/') {
+      from++;
+    }
+    while (to > from && path.charAt(to - 1) == '/') {
+      to--;
+    }
+    return new S3Place(bucket, from == to ? "" : path.substring(from, to) + "/");
   }
 
   String key(String path) {
