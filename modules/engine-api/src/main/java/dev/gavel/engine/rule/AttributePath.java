@@ -2,6 +2,7 @@ package dev.gavel.engine.rule;
 
 import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * own name is all of what is left wins over the path.
  */
 public final class AttributePath {
-  private final String name;
+  private final StringValue key;
 
   /** The first step and what follows it; both null where the name has no dot. */
-  private final @Nullable String head;
+  private final @Nullable StringValue head;
 
   private final @Nullable AttributePath tail;
 
   private AttributePath(String name) {
-    this.name = name;
+    this.key = StringValue.key(name);
     int dot = name.indexOf('.');
-    this.head = dot < 0 ? null : name.substring(0, dot);
+    this.head = dot < 0 ? null : StringValue.key(name.substring(0, dot));
     this.tail = dot < 0 ? null : new AttributePath(name.substring(dot + 1));
   }
 
@@ -29,7 +30,7 @@ public final class AttributePath {
   }
 
   public String name() {
-    return name;
+    return key.text();
   }
 
   /** The attribute's value; null when it is missing, or null in the context, which is the same. */
@@ -37,7 +38,7 @@ public final class AttributePath {
     if (!(context instanceof ObjectValue object)) {
       return null;
     }
-    Value own = object.get(name);
+    Value own = object.get(key);
     if (own == null && head != null && tail != null) {
       Value step = object.get(head);
       return step == null ? null : tail.in(step);
@@ -47,16 +48,16 @@ public final class AttributePath {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AttributePath that && name.equals(that.name);
+    return other instanceof AttributePath that && key.equals(that.key);
   }
 
   @Override
   public int hashCode() {
-    return name.hashCode();
+    return key.hashCode();
   }
 
   @Override
   public String toString() {
-    return name;
+    return key.text();
   }
 }

@@ -87,9 +87,24 @@ public final class ObjectValue implements Value {
     return at < 0 ? null : values[at];
   }
 
+  /**
+   * The fastest way: a key from {@link StringValue#key} is mostly the very object that was read.
+   */
+  @SuppressWarnings("ReferenceEquality") // the same object is the common case; equality comes after
+  public @Nullable Value get(StringValue key) {
+    if (index == null) {
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i] == key) {
+          return values[i];
+        }
+      }
+    }
+    return get(key.text());
+  }
+
   public @Nullable Value get(Value key) {
     if (key instanceof StringValue name) {
-      return get(name.text());
+      return get(name);
     }
     int at = index == null ? scan(keys, keys.length, key) : index.find(keys, key);
     return at < 0 ? null : values[at];

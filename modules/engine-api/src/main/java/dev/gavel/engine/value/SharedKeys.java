@@ -43,6 +43,12 @@ final class SharedKeys {
     return entry.key;
   }
 
+  static StringValue get(String name) {
+    byte[] spelling = name.getBytes(StandardCharsets.UTF_8);
+    boolean ascii = spelling.length == name.length();
+    return ascii ? get(spelling, 0, spelling.length, name.hashCode()) : new StringValue(name);
+  }
+
   private static StringValue made(byte[] json, int from, int to) {
     return new StringValue(new String(json, from, to - from, StandardCharsets.ISO_8859_1));
   }

@@ -6,6 +6,11 @@ public record StringValue(String text) implements Value {
     return new StringValue(text);
   }
 
+  /** A string to look attributes up by: it shares its object with the keys of documents. */
+  public static StringValue key(String name) {
+    return SharedKeys.get(name);
+  }
+
   @Override
   public Kind kind() {
     return Kind.STRING;

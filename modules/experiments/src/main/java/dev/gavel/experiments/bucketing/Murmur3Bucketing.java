@@ -18,6 +18,6 @@ final class Murmur3Bucketing implements Bucketing {
   @Override
   public Unit unit(String key) {
     Murmur3 prefix = Murmur3.startingWith(key.getBytes(StandardCharsets.UTF_8), 0);
-    return salt -> Integer.remainderUnsigned(prefix.hashWith(salt), BUCKETS);
+    return salt -> (int) (Integer.toUnsignedLong(prefix.hashWith(salt)) % BUCKETS);
   }
 }
