@@ -4,7 +4,7 @@ FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /gavel
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -q -B -pl modules/cli -am -Dmaven.test.skip=true -Dexec.skip=true package
+    mvn -q -B -pl modules/cli -am -DskipTests -Dexec.skip=true package
 
 # A JRE and not a linked image: jlink takes no automatic modules, and the AWS SDK consists of them.
 FROM eclipse-temurin:25-jre-alpine

@@ -1,10 +1,12 @@
 package dev.gavel.experiments.source;
 
+import dev.gavel.experiments.SnapshotReader;
+
 /** A place where snapshots are published. Thread-safe. */
 public interface SnapshotSource extends AutoCloseable {
 
   /** No document may be larger. */
-  int MAX_BYTES = 64 << 20;
+  int MAX_BYTES = (int) SnapshotReader.MAX_BYTES;
 
   /** Where this is, for messages and for telling places apart; without secrets. */
   String address();

@@ -5,15 +5,11 @@ import dev.gavel.decider.Decider;
 import dev.gavel.decider.Decision;
 import dev.gavel.decider.DecisionRequest;
 import dev.gavel.decider.Environments;
-import dev.gavel.decider.ExplainedDecision;
-import dev.gavel.decider.Trace;
-import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.JsonWriter;
 import dev.gavel.server.http.AnswerBuffers;
 import dev.gavel.server.http.Call;
 import dev.gavel.server.http.Query;
 import dev.gavel.server.http.Reply;
-import java.util.Arrays;
 
 /** What a user sees: {@code GET /decide}, and {@code POST /decide} with more to say. */
 public final class DecideEndpoint {
@@ -42,7 +38,7 @@ public final class DecideEndpoint {
     boolean explain = body.truth("explain");
     CompiledSnapshot snapshot = Snapshots.of(environments, environment);
     return explain
-        ? Reply.ok(explained(decider.explain(snapshot, request)))
+        ? Reply.ok(decider.explain(snapshot, request).toJson())
         : answer(decider.decide(snapshot, request));
   }
 
@@ -50,15 +46,5 @@ public final class DecideEndpoint {
     JsonWriter out = AnswerBuffers.take();
     decision.writeTo(out);
     return Reply.okAndReuse(out);
-  }
-
-  /** The decision to the letter, and behind its last field the reasons. */
-  private static JsonWriter explained(ExplainedDecision explained) {
-    byte[] decision = explained.decision().toJson().toBytes();
-    return new JsonWriter(decision.length * 2)
-        .raw(Arrays.copyOf(decision, decision.length - 1))
-        .ascii(",\"explanation\":")
-        .value(ArrayValue.of(explained.traces().stream().map(Trace::toValue).toList()))
-        .ascii("}");
   }
 }
