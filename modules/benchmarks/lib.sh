@@ -12,11 +12,16 @@ readonly jvm_options="$benchmarks/../cli/src/jvm/serve"
 
 [ -f "$jar" ] || stop "the benchmarks are not packaged: run mvn -q -pl modules/benchmarks -am package -DskipTests first."
 
+java_on_path() {
+  local java
+  java=$(command -v java) && java=$(readlink -f -- "$java") && echo "${java%/bin/java}"
+}
+
 # The first Java that is new enough, in the order in which ./gavel looks for one.
 find_java() {
   local home
-  for home in "${GAVEL_JAVA_HOME-}" "${JAVA_HOME-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")" /usr/lib/jvm/*; do
-    if grep -qs '^JAVA_VERSION="25' "$home/release"; then
+  for home in "${GAVEL_JAVA_HOME-}" "${JAVA_HOME-}" "$(java_on_path)" /usr/lib/jvm/*; do
+    if grep -Eqs '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$home/release"; then
       echo "$home/bin/java"
       return
     fi
@@ -26,7 +31,7 @@ find_java() {
 java=$(find_java)
 readonly java
 
-# The JVM as `gavel serve` starts it, with all of Gavel on the class path. Logs are not what is measured.
+# The JVM as `gavel serve` starts it, with all of Gavel on the class path; warnings go to standard error.
 run_java() {
-  exec "$java" "@$jvm_options" -Dslf4j.internal.verbosity=ERROR -cp "$jar" "$@"
+  exec "$java" "@$jvm_options" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$jar" "$@"
 }

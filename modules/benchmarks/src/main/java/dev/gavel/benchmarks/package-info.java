@@ -10,7 +10,8 @@
  * }
  *
  * <p>The defaults (one fork, three seconds of warm-up, five of measurement) show a difference of a
- * tenth on a calm machine; {@code -f 5} shows less.
+ * tenth on a calm machine; {@code -f 5} shows less. Whole servers are measured by {@code
+ * modules/benchmarks/http/compare} and {@code modules/benchmarks/soak}.
  */
 @NullMarked
 package dev.gavel.benchmarks;

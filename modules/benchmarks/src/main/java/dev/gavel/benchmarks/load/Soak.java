@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -46,10 +48,12 @@ public final class Soak {
   private boolean run(int seconds) throws IOException, InterruptedException {
     publish();
     try (GavelServer server = GavelServer.start(published.settings("200ms"));
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient http =
             HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
+                .executor(executor)
                 .build()) {
       SoakClient first = new SoakClient(http, server.port(), tally);
       if (!await(first, version)) {
@@ -71,18 +75,23 @@ public final class Soak {
       clients.add(Thread.ofVirtual().start(new SoakClient(http, port, tally)));
     }
     int step = Math.min(LONGEST_STEP, seconds / 10);
+    List<Vitals> measured = new ArrayList<>();
     System.out.println(Vitals.HEADING);
     long start = System.nanoTime();
     for (int second = 1; second <= seconds && !tally.isOver(); second++) {
       TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime());
       publish();
       if (second % step == 0) {
-        System.out.println(Vitals.afterCollection().line(second, tally));
+        measured.add(Vitals.afterCollection());
+        System.out.println(measured.getLast().line(second, tally));
       }
     }
     tally.end();
     for (Thread client : clients) {
       client.join();
+    }
+    if (!measured.isEmpty()) {
+      System.out.println(Vitals.growth(measured.getFirst(), measured.getLast()));
     }
   }
 
@@ -109,7 +118,7 @@ public final class Soak {
 
   private boolean report() {
     System.out.printf(
-        "%n%d requests, %d of %d swaps seen, %d failures%n",
+        "%d requests, %d of %d swaps seen, %d failures%n",
         tally.requests(), tally.swaps(), version - 1, tally.failures());
     tally.examples().forEach(System.out::println);
     return tally.failures() == 0;

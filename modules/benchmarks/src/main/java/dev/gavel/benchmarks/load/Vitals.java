@@ -46,6 +46,11 @@ record Vitals(long heap, long metaspace, int threads) {
             tally.failures());
   }
 
+  static String growth(Vitals start, Vitals end) {
+    return "%nheap after GC: %.2f MiB at the start, %.2f MiB at the end"
+        .formatted(mebibytes(start.heap), mebibytes(end.heap));
+  }
+
   private static double mebibytes(long bytes) {
     return bytes / (double) (1 << 20);
   }
