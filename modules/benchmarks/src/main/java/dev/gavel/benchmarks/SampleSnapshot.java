@@ -31,7 +31,7 @@ public final class SampleSnapshot {
     {"key":"experiment-number-%1$03d","id":"00000000-0000-4000-8000-%1$012d","enabled":true,
      "rules":[{"conditions":[
        {"attribute":"country","operator":"in","value":["US","CA","DE"]},
-       {"attribute":"age","operator":"gt","value":17}]}],
+       {"attribute":"age","operator":"gt","value":%3$d}]}],
      "variants":[
        {"key":"control","id":"c-%1$d","payload":{"color":"#0066cc","release":%2$d}},
        {"key":"treatment","id":"t-%1$d","payload":{"color":"#00aa44","release":%2$d}}],
@@ -39,6 +39,6 @@ public final class SampleSnapshot {
        {"variant":"control","from":0,"to":4999},
        {"variant":"treatment","from":5000,"to":9999}]}
     """
-        .formatted(number, version);
+        .formatted(number, version, 10 + number % 20);
   }
 }

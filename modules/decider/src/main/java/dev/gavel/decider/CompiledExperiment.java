@@ -1,6 +1,5 @@
 package dev.gavel.decider;
 
-import dev.gavel.engine.Context;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
 import dev.gavel.experiments.assignment.Assigner;
@@ -14,23 +13,25 @@ import org.jspecify.annotations.Nullable;
  * An experiment with its rules compiled.
  *
  * @param program who is eligible; null when everyone is
+ * @param audience the number of the audience that the rules describe; experiments may share it
  */
-record CompiledExperiment(Assigner assigner, @Nullable Program program) {
+record CompiledExperiment(Assigner assigner, @Nullable Program program, int audience) {
   private static final Placement FAILED = Placement.nowhere(Reason.FAILED);
 
   String key() {
     return assigner.experiment().key();
   }
 
-  Placement place(Draw draw, Context context) {
+  Placement place(Draw draw, Asking asking) {
     return switch (draw) {
       case Placement settled -> settled;
-      case Conditional open -> program == null ? open.ifEligible() : ask(program, open, context);
+      case Conditional open ->
+          program == null ? open.ifEligible() : decide(open, asking.ask(audience, program));
     };
   }
 
-  private static Placement ask(Program program, Conditional open, Context context) {
-    return switch (program.evaluate(context)) {
+  private static Placement decide(Conditional open, Outcome eligible) {
+    return switch (eligible) {
       case Outcome.Defined answer -> answer.isTrue() ? open.ifEligible() : open.ifNot();
       case Outcome.Undefined _ -> open.ifNot();
       case Outcome.Failed _ -> FAILED;

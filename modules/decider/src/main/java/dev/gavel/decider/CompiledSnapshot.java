@@ -21,6 +21,7 @@ public final class CompiledSnapshot {
   private final long version;
   private final Bucketing bucketing;
   private final List<CompiledExperiment> experiments;
+  private final int audiences;
   private final Map<String, Program> segments;
 
   CompiledSnapshot(
@@ -28,11 +29,13 @@ public final class CompiledSnapshot {
       long version,
       Bucketing bucketing,
       List<CompiledExperiment> experiments,
+      int audiences,
       Map<String, Program> segments) {
     this.environment = environment;
     this.version = version;
     this.bucketing = bucketing;
     this.experiments = List.copyOf(experiments);
+    this.audiences = audiences;
     this.segments = Map.copyOf(segments);
   }
 
@@ -51,11 +54,12 @@ public final class CompiledSnapshot {
 
   Decision decide(DecisionRequest request, Context context) {
     Bucketing.Unit unit = bucketing.unit(request.userKey());
+    Asking asking = new Asking(context, audiences);
     List<Assignment> assignments = new ArrayList<>(experiments.size());
     for (CompiledExperiment experiment : experiments) {
       if (request.wants(experiment.key())) {
         Draw draw = experiment.assigner().draw(request.userKey(), unit, context.now());
-        Assignment assignment = experiment.place(draw, context).assignment();
+        Assignment assignment = experiment.place(draw, asking).assignment();
         if (assignment != null) {
           assignments.add(assignment);
         }
@@ -66,11 +70,12 @@ public final class CompiledSnapshot {
 
   ExplainedDecision explain(DecisionRequest request, Context context) {
     Bucketing.Unit unit = bucketing.unit(request.userKey());
+    Asking asking = new Asking(context, audiences);
     List<Assignment> assignments = new ArrayList<>();
     List<Trace> traces = new ArrayList<>();
     for (CompiledExperiment experiment : experiments) {
       if (request.wants(experiment.key())) {
-        Trace trace = trace(experiment, request.userKey(), unit, context);
+        Trace trace = trace(experiment, request.userKey(), unit, asking);
         traces.add(trace);
         Assignment assignment = trace.placement().assignment();
         if (assignment != null) {
@@ -82,16 +87,16 @@ public final class CompiledSnapshot {
   }
 
   private static Trace trace(
-      CompiledExperiment experiment, String userKey, Bucketing.Unit unit, Context context) {
-    Draw draw = experiment.assigner().draw(userKey, unit, context.now());
-    Placement placement = experiment.place(draw, context);
+      CompiledExperiment experiment, String userKey, Bucketing.Unit unit, Asking asking) {
+    Draw draw = experiment.assigner().draw(userKey, unit, asking.context().now());
+    Placement placement = experiment.place(draw, asking);
     Program program = experiment.program();
     byte[] line = experiment.assigner().experiment().line().getBytes(StandardCharsets.UTF_8);
     return new Trace(
         experiment.key(),
         placement,
         unit.bucket(line),
-        program != null && draw instanceof Conditional ? program.explain(context) : null);
+        program != null && draw instanceof Conditional ? program.explain(asking.context()) : null);
   }
 
   private Decision decision(DecisionRequest request, List<Assignment> assignments) {

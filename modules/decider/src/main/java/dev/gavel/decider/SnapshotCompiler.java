@@ -44,16 +44,31 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
         eligibility(experiment, mistakes); // switched on tomorrow, it must not fail then
       }
     }
+    Audiences audiences = new Audiences();
     List<CompiledExperiment> experiments = new ArrayList<>();
     for (Assigner assigner : Assigner.of(snapshot.experiments())) {
+      Experiment experiment = assigner.experiment();
       experiments.add(
-          new CompiledExperiment(assigner, eligibility(assigner.experiment(), mistakes)));
+          new CompiledExperiment(
+              assigner, eligibility(experiment, mistakes), audience(experiment, audiences)));
     }
     return mistakes.hasErrors()
         ? new Prepared.Refused<>(mistakes.errors())
         : new Prepared.Ready<>(
             new CompiledSnapshot(
-                environment, snapshot.version(), snapshot.bucketing(), experiments, segments));
+                environment,
+                snapshot.version(),
+                snapshot.bucketing(),
+                experiments,
+                audiences.count(),
+                segments));
+  }
+
+  private static int audience(Experiment experiment, Audiences audiences) {
+    return switch (experiment.eligibility()) {
+      case Eligibility.ByRules(RuleSet rules) -> audiences.numberOf(rules);
+      case Eligibility.ByPolicy _ -> 0; // refused above, so nobody asks
+    };
   }
 
   /** Who is eligible; null for everyone, and after a mistake. */

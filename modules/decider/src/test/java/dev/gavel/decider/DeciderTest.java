@@ -113,6 +113,38 @@ class DeciderTest {
   }
 
   @Test
+  void rules_that_ask_the_same_are_one_audience_which_is_asked_once_and_shares_nothing_else() {
+    CompiledSnapshot snapshot =
+        compile(
+            """
+            {"version": 1, "experiments": [
+              {"key": "a", "variants": [{"key": "v"}],
+               "allocations": [{"variant": "v", "from": 0, "to": 9999}],
+               "rules": [{"conditions": [{"attribute": "age", "operator": "gt", "value": 17}]}]},
+              {"key": "b", "variants": [{"key": "v"}],
+               "allocations": [{"variant": "v", "from": 0, "to": 9999}],
+               "rules": {"all": [{"value": 17.0, "attribute": "age", "operator": "gt"}]}},
+              {"key": "c", "variants": [{"key": "v"}],
+               "allocations": [{"variant": "v", "from": 0, "to": 9999}],
+               "rules": {"any": [{"attribute": "age", "operator": "lt", "value": 17}]}}]}
+            """);
+    assertThat(decider.decide(snapshot, DecisionRequest.of("u", context("{\"age\": 41}"))))
+        .extracting(Decision::assignments)
+        .asString()
+        .isEqualTo("[a → v, b → v]");
+    decider.decide(snapshot, DecisionRequest.of("u", context("{\"age\": \"41\"}")));
+    assertThat(counts.toValue().get("mismatches")).isEqualTo(Value.parse("{\"gt\": 1, \"lt\": 1}"));
+    assertThat(
+            decider
+                .explain(snapshot, DecisionRequest.of("u", context("{\"age\": 7}")))
+                .traces()
+                .get(1)
+                .toValue()
+                .toString())
+        .contains("/experiments/1/rules/all/0");
+  }
+
+  @Test
   void segments_can_be_evaluated_by_name() {
     CompiledSnapshot snapshot = compile(CHECKOUT);
     assertThat(
