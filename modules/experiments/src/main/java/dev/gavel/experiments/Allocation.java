@@ -1,8 +1,4 @@
 package dev.gavel.experiments;
 
 /** The buckets {@code from} to {@code to}, both inclusive, see this variant. */
-public record Allocation(Variant variant, int from, int to) {
-  public boolean holds(int bucket) {
-    return from <= bucket && bucket <= to;
-  }
-}
+public record Allocation(Variant variant, int from, int to) {}
