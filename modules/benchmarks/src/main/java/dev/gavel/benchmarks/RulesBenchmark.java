@@ -1,6 +1,5 @@
 package dev.gavel.benchmarks;
 
-import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.EngineProvider;
@@ -82,9 +81,7 @@ public class RulesBenchmark {
     Source rules =
         new Source.Rules(
             new RuleReader(new Diagnostics()).rules(Value.parse(shape.json()), Place.Pointer.ROOT));
-    Compilation compilation =
-        EngineProvider.named("native").create(EngineConfig.DEFAULT).compile(rules);
-    program = ((Compilation.Compiled) compilation).program();
+    program = EngineProvider.named("native").create(EngineConfig.DEFAULT).compile(rules).orThrow();
     if (!evaluate()) {
       throw new IllegalStateException(shape + " does not let the user in");
     }

@@ -101,8 +101,8 @@ final class MatchCommand implements Callable<Integer> {
     Engine compiler =
         Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
     return switch (compiler.compile(new Source.Rules(ruleSet))) {
-      case Compilation.Compiled(Program program) -> program;
-      case Compilation.Rejected(List<Diagnostic> mistakes) ->
+      case Compilation.Compiled<Program>(Program program) -> program;
+      case Compilation.Rejected<Program>(List<Diagnostic> mistakes) ->
           throw new MistakesException(shown, mistakes);
     };
   }

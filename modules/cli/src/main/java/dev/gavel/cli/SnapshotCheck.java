@@ -4,6 +4,7 @@ import dev.gavel.decider.SnapshotCompiler;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
+import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
@@ -91,8 +92,8 @@ final class SnapshotCheck {
     RuleSet ruleSet = new RuleReader(toldAlready).rules(rules, place);
     for (Engine engine : engines) {
       switch (engine.compile(new Source.Rules(ruleSet))) {
-        case Compilation.Compiled _ -> {}
-        case Compilation.Rejected(List<Diagnostic> mistakes) -> found.addAll(mistakes);
+        case Compilation.Compiled<Program> _ -> {}
+        case Compilation.Rejected<Program>(List<Diagnostic> mistakes) -> found.addAll(mistakes);
       }
     }
   }

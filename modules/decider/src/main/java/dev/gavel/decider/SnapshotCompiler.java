@@ -89,8 +89,8 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
 
   private @Nullable Program compile(RuleSet rules, Diagnostics mistakes) {
     return switch (engine.compile(new Source.Rules(rules))) {
-      case Compilation.Compiled(Program program) -> program;
-      case Compilation.Rejected(var why) -> {
+      case Compilation.Compiled<Program>(Program program) -> program;
+      case Compilation.Rejected<Program>(var why) -> {
         mistakes.addAll(why);
         yield null;
       }

@@ -4,14 +4,18 @@ import dev.gavel.engine.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What became of a source. */
-public sealed interface Compilation {
+/**
+ * What became of a source, or of several.
+ *
+ * @param <P> a {@link Program}, or a {@link Panel} of them
+ */
+public sealed interface Compilation<P> {
 
   /** It can run. */
-  record Compiled(Program program) implements Compilation {}
+  record Compiled<P>(P program) implements Compilation<P> {}
 
   /** It cannot, and these are all the reasons. */
-  record Rejected(List<Diagnostic> mistakes) implements Compilation {
+  record Rejected<P>(List<Diagnostic> mistakes) implements Compilation<P> {
     public Rejected {
       mistakes = List.copyOf(mistakes);
     }
@@ -22,10 +26,10 @@ public sealed interface Compilation {
    *
    * @throws IllegalArgumentException with every mistake
    */
-  default Program orThrow() {
+  default P orThrow() {
     return switch (this) {
-      case Compiled(Program program) -> program;
-      case Rejected(List<Diagnostic> mistakes) ->
+      case Compiled<P>(P program) -> program;
+      case Rejected<P>(List<Diagnostic> mistakes) ->
           throw new IllegalArgumentException(
               mistakes.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
     };

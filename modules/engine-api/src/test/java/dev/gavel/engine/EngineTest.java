@@ -39,8 +39,8 @@ class EngineTest {
 
     Program program =
         switch (engine.compile(new Source.Rules(rules))) {
-          case Compilation.Compiled(Program compiled) -> compiled;
-          case Compilation.Rejected(List<Diagnostic> why) ->
+          case Compilation.Compiled<Program>(Program compiled) -> compiled;
+          case Compilation.Rejected<Program>(List<Diagnostic> why) ->
               throw new IllegalStateException(why.toString());
         };
 
@@ -68,8 +68,8 @@ class EngineTest {
 
   @Test
   void a_rejected_source_throws_every_mistake() {
-    Compilation rejected =
-        new Compilation.Rejected(
+    Compilation<Program> rejected =
+        new Compilation.Rejected<>(
             List.of(
                 Diagnostic.error("a", Place.Pointer.ROOT.item(0), "one", ""),
                 Diagnostic.error("b", Place.Pointer.ROOT.item(1), "two", "so")));
@@ -83,7 +83,7 @@ class EngineTest {
   void a_compiled_source_is_its_program() {
     Program program = new YesEngine();
 
-    assertThat(new Compilation.Compiled(program).orThrow()).isSameAs(program);
+    assertThat(new Compilation.Compiled<>(program).orThrow()).isSameAs(program);
   }
 
   @Test

@@ -21,8 +21,8 @@ public class YesEngine implements EngineProvider, Engine, Program {
   }
 
   @Override
-  public Compilation compile(Source source) {
-    return new Compilation.Compiled(this);
+  public Compilation<Program> compile(Source source) {
+    return new Compilation.Compiled<>(this);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gavel.rules;
 
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
+import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.rule.RuleSet;
@@ -34,21 +35,21 @@ final class RuleCompiler implements Engine {
   }
 
   @Override
-  public Compilation compile(Source source) {
+  public Compilation<Program> compile(Source source) {
     return switch (source) {
       case Source.Rules(RuleSet rules) -> compile(rules);
     };
   }
 
-  private Compilation compile(RuleSet rules) {
+  private Compilation<Program> compile(RuleSet rules) {
     Diagnostics mistakes = new Diagnostics();
     List<CheckedRule> checked = Check.rules(rules, mistakes);
     if (mistakes.hasErrors()) {
-      return new Compilation.Rejected(mistakes.errors());
+      return new Compilation.Rejected<>(mistakes.errors());
     }
     Normal normal = Normalise.rules(checked, strict);
     Normal ordered = strict ? normal : Order.cheapFirst(normal);
     Matcher matcher = Link.tree(ordered, strict);
-    return new Compilation.Compiled(new RuleProgram(matcher, new Explain(checked, strict)));
+    return new Compilation.Compiled<>(new RuleProgram(matcher, new Explain(checked, strict)));
   }
 }

@@ -88,7 +88,7 @@ public abstract class EngineContract {
     for (Engine engine : List.of(lenient(), strict())) {
       for (RuleCase test : ContractCases.all()) {
         if (engine.compile(new Source.Rules(rules(test.rules())))
-            instanceof Compilation.Compiled(Program program)) {
+            instanceof Compilation.Compiled<Program>(Program program)) {
           assertThat(program.explain(test.context()).outcome())
               .as(test.name())
               .isEqualTo(program.evaluate(test.context()));
@@ -240,7 +240,7 @@ public abstract class EngineContract {
     List<Context> contexts = strangeInputs().stream().map(Context::of).toList();
     for (RuleCase test : ContractCases.all()) {
       if (lenient().compile(new Source.Rules(rules(test.rules())))
-          instanceof Compilation.Compiled(Program program)) {
+          instanceof Compilation.Compiled<Program>(Program program)) {
         for (Context context : contexts) {
           assertThatCode(
                   () -> {

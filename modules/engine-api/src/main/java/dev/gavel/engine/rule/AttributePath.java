@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way to an attribute: its name, which may be a dotted path. At every level an attribute whose
- * own name is all of what is left wins over the path.
+ * own name is all of what is left wins over the path. The empty way leads to the whole context.
  */
 public final class AttributePath {
+  public static final AttributePath ROOT = new AttributePath();
+
   private final StringValue key;
 
   /** The first step and what follows it; both null where the name has no dot. */
@@ -18,7 +20,17 @@ public final class AttributePath {
 
   private final @Nullable AttributePath tail;
 
+  private final boolean root;
+
+  private AttributePath() {
+    this.key = StringValue.key("");
+    this.head = null;
+    this.tail = null;
+    this.root = true;
+  }
+
   private AttributePath(String name) {
+    this.root = false;
     this.key = StringValue.key(name);
     int dot = name.indexOf('.');
     this.head = dot < 0 ? null : StringValue.key(name.substring(0, dot));
@@ -26,7 +38,11 @@ public final class AttributePath {
   }
 
   public static AttributePath of(String name) {
-    return new AttributePath(name);
+    return name.isEmpty() ? ROOT : new AttributePath(name);
+  }
+
+  public boolean isRoot() {
+    return root;
   }
 
   public String name() {
@@ -35,8 +51,8 @@ public final class AttributePath {
 
   /** The attribute's value; null when it is missing, or null in the context, which is the same. */
   public @Nullable Value in(Value context) {
-    if (!(context instanceof ObjectValue object)) {
-      return null;
+    if (!(context instanceof ObjectValue object) || root) {
+      return root ? context : null;
     }
     Value own = object.get(key);
     if (own == null && head != null && tail != null) {

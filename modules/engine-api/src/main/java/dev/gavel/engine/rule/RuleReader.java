@@ -32,8 +32,8 @@ public final class RuleReader {
   private static final Set<String> GROUPS = Set.of("all", "any", "and", "or", "not");
   private static final Set<String> RULE_FIELDS =
       Set.of("conditions", "when", "description", "id", "key", "name");
-  private static final Set<String> CONDITION_FIELDS =
-      Set.of("attribute", "operator", "value", "description");
+  private static final List<String> CONDITION_FIELDS =
+      List.of("attribute", "operator", "value", "description");
 
   private final Diagnostics mistakes;
   private int conditions;
@@ -187,16 +187,28 @@ public final class RuleReader {
 
   private RuleNode condition(ObjectValue object, Pointer place) {
     conditions++;
-    warnOfUnknown(object, place, CONDITION_FIELDS);
-    String attribute = attribute(object, place);
     Operator operator = operator(object, place);
+    warnOfUnknown(object, place, fields(object, operator));
+    boolean isNamed = object.has("attribute") || operator.needsAttribute();
     return new RuleNode.Condition(
         place,
-        AttributePath.of(attribute),
+        isNamed ? AttributePath.of(attribute(object, place)) : AttributePath.ROOT,
         operator,
         object.get("value"),
         object,
         object.get("description") instanceof StringValue text ? text.text() : "");
+  }
+
+  /** A comparison at a path or of a length may have the options of what it compares by. */
+  private static Set<String> fields(ObjectValue object, Operator operator) {
+    Operator compared =
+        object.get("compare") instanceof StringValue(String name) ? Operator.named(name) : null;
+    return Stream.of(
+            CONDITION_FIELDS,
+            operator.operand().options(),
+            compared == null ? List.<String>of() : compared.operand().options())
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
   }
 
   private String attribute(ObjectValue object, Pointer place) {

@@ -67,8 +67,8 @@ public record RuleCase(
       return mistakes.hasErrors()
           ? refused(mistakes.errors())
           : switch (engine.compile(new Source.Rules(read))) {
-            case Compilation.Rejected(List<Diagnostic> why) -> refused(why);
-            case Compilation.Compiled(Program program) -> ran(program);
+            case Compilation.Rejected<Program>(List<Diagnostic> why) -> refused(why);
+            case Compilation.Compiled<Program>(Program program) -> ran(program);
           };
     } catch (RuntimeException | StackOverflowError thrown) {
       return failed("the engine threw " + thrown);

@@ -103,7 +103,7 @@ final class RuleCasesTest {
   @ParameterizedTest
   @CsvSource({"true,true", "false,false"})
   void a_case_passes_when_the_answer_is_as_wanted(String want, boolean answer) {
-    assertThat(run(want, new Compilation.Compiled(answering(Outcome.Defined.of(answer)))))
+    assertThat(run(want, new Compilation.Compiled<>(answering(Outcome.Defined.of(answer)))))
         .isEqualTo(new Passed());
   }
 
@@ -122,9 +122,9 @@ final class RuleCasesTest {
         .isEqualTo(new Failed("wanted error, but the rules were taken, and the answer was true"));
     assertThat(run("true", rejected()))
         .isEqualTo(new Failed("wanted true, but the rules were refused: /x: two lines (hint)"));
-    assertThat(run("true", new Compilation.Compiled(answering(new Outcome.Failed("c", "m")))))
+    assertThat(run("true", new Compilation.Compiled<>(answering(new Outcome.Failed("c", "m")))))
         .isEqualTo(new Failed("wanted true, but the evaluation failed: c: m"));
-    assertThat(run("true", new Compilation.Compiled(answering(Outcome.Undefined.UNDEFINED))))
+    assertThat(run("true", new Compilation.Compiled<>(answering(Outcome.Undefined.UNDEFINED))))
         .isEqualTo(new Failed("wanted true, but the answer was undefined"));
   }
 
@@ -142,7 +142,7 @@ final class RuleCasesTest {
                     + " java.lang.IllegalStateException: broken Rules"));
   }
 
-  private static RuleCase.Result run(String want, Compilation compilation) {
+  private static RuleCase.Result run(String want, Compilation<Program> compilation) {
     return only(want).runOn((Source _) -> compilation);
   }
 
@@ -154,12 +154,12 @@ final class RuleCasesTest {
     return RuleCases.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Compilation compiled(boolean answer) {
-    return new Compilation.Compiled(answering(Outcome.Defined.of(answer)));
+  private static Compilation<Program> compiled(boolean answer) {
+    return new Compilation.Compiled<>(answering(Outcome.Defined.of(answer)));
   }
 
-  private static Compilation rejected() {
-    return new Compilation.Rejected(
+  private static Compilation<Program> rejected() {
+    return new Compilation.Rejected<>(
         List.of(Diagnostic.error("code", new Pointer("/x"), "two\nlines", "hint")));
   }
 

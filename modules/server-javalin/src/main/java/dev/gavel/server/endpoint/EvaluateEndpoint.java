@@ -116,8 +116,8 @@ public final class EvaluateEndpoint implements Endpoint {
       throw new IllegalStateException("the engine " + engine + " is not there");
     }
     return switch (compiler.compile(new Source.Rules(read))) {
-      case Compilation.Compiled(Program program) -> program;
-      case Compilation.Rejected(List<Diagnostic> why) -> throw invalid(why);
+      case Compilation.Compiled<Program>(Program program) -> program;
+      case Compilation.Rejected<Program>(List<Diagnostic> why) -> throw invalid(why);
     };
   }
 

@@ -1,0 +1,16 @@
+package dev.gavel.engine;
+
+/**
+ * Programs that were compiled together, since they are asked about the same contexts: the audiences
+ * of a snapshot. Thread-safe, as each program is.
+ */
+public interface Panel {
+
+  int size();
+
+  /** One of them, to be asked alone. */
+  Program program(int number);
+
+  /** The way to ask many of them about one context after the other. */
+  Hearing open();
+}
