@@ -20,8 +20,10 @@ import dev.gavel.experiments.Reading;
 import dev.gavel.experiments.Snapshot;
 import dev.gavel.experiments.SnapshotReader;
 import dev.gavel.experiments.feed.Prepared;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -69,29 +71,35 @@ final class SnapshotCheck {
     if (!(document instanceof ObjectValue snapshot)) {
       return;
     }
-    if (snapshot.get("segments") instanceof ObjectValue segments) {
+    Map<String, RuleSet> segments = new HashMap<>();
+    if (snapshot.get("segments") instanceof ObjectValue named) {
       Pointer place = Pointer.ROOT.member("segments");
-      for (int i = 0; i < segments.size(); i++) {
-        if (segments.key(i) instanceof StringValue(String name)) {
-          compile(segments.value(i), place.member(name));
+      for (int i = 0; i < named.size(); i++) {
+        if (named.key(i) instanceof StringValue(String name)) {
+          segments.put(name, read(named.value(i), place.member(name)));
         }
       }
     }
+    segments.values().forEach(rules -> compile(rules, segments));
     if (snapshot.get("experiments") instanceof ArrayValue experiments) {
       Pointer place = Pointer.ROOT.member("experiments");
       for (int i = 0; i < experiments.size(); i++) {
         if (experiments.get(i) instanceof ObjectValue experiment && experiment.has("rules")) {
-          compile(Value.of(experiment.get("rules")), place.item(i).member("rules"));
+          Pointer at = place.item(i).member("rules");
+          compile(read(Value.of(experiment.get("rules")), at), segments);
         }
       }
     }
   }
 
-  private void compile(Value rules, Pointer place) {
-    Diagnostics toldAlready = new Diagnostics();
-    RuleSet ruleSet = new RuleReader(toldAlready).rules(rules, place);
+  /** The mistakes of this reading were told already. */
+  private static RuleSet read(Value rules, Pointer place) {
+    return new RuleReader(new Diagnostics()).rules(rules, place);
+  }
+
+  private void compile(RuleSet rules, Map<String, RuleSet> segments) {
     for (Engine engine : engines) {
-      switch (engine.compile(new Source.Rules(ruleSet))) {
+      switch (engine.compile(new Source.Rules(rules, segments))) {
         case Compilation.Compiled<Program> _ -> {}
         case Compilation.Rejected<Program>(List<Diagnostic> mistakes) -> found.addAll(mistakes);
       }

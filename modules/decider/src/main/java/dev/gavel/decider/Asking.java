@@ -1,29 +1,65 @@
 package dev.gavel.decider;
 
 import dev.gavel.engine.Context;
+import dev.gavel.engine.Hearing;
 import dev.gavel.engine.Outcome;
-import dev.gavel.engine.Program;
+import dev.gavel.engine.Panel;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The questions of one decision: who asks, and what was answered for each audience already. */
+/**
+ * The questions of one decision, or of many one after the other: who asks, which experiments to
+ * look at, and what was answered for each audience already. Belongs to one thread.
+ */
 final class Asking {
-  private final Context context;
+  private final Hearing hearing;
+  private final Roster roster;
+  private final long[] called;
   private final @Nullable Outcome[] answers;
+  private Context context = Context.empty();
 
-  Asking(Context context, int audiences) {
-    this.context = context;
-    this.answers = new @Nullable Outcome[audiences];
+  Asking(Panel panel, Roster roster, int sharedAudiences) {
+    this.hearing = panel.open();
+    this.roster = roster;
+    this.called = new long[roster.words()];
+    this.answers = new @Nullable Outcome[sharedAudiences];
+  }
+
+  void about(Context next) {
+    context = next;
+    hearing.about(next);
+    roster.call(hearing, called);
+    Arrays.fill(answers, null);
   }
 
   Context context() {
     return context;
   }
 
-  Outcome ask(int audience, Program program) {
-    Outcome answer = answers[audience];
+  /** The next experiment to look at, from this one on; negative when there is none. */
+  int nextExperiment(int from) {
+    int word = from / Long.SIZE;
+    if (word >= called.length) {
+      return -1;
+    }
+    long left = called[word] & (-1L << from);
+    while (left == 0) {
+      if (++word == called.length) {
+        return -1;
+      }
+      left = called[word];
+    }
+    return word * Long.SIZE + Long.numberOfTrailingZeros(left);
+  }
+
+  Outcome ask(Audience audience) {
+    if (!audience.isShared()) {
+      return hearing.evaluate(audience.program());
+    }
+    Outcome answer = answers[audience.slot()];
     if (answer == null) {
-      answer = program.evaluate(context);
-      answers[audience] = answer;
+      answer = hearing.evaluate(audience.program());
+      answers[audience.slot()] = answer;
     }
     return answer;
   }

@@ -3,26 +3,38 @@ package dev.gavel.decider;
 import dev.gavel.engine.rule.Rule;
 import dev.gavel.engine.rule.RuleNode;
 import dev.gavel.engine.rule.RuleSet;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Numbers the audiences of a snapshot: rule sets that ask the same are one audience, wherever in
- * the document they stand. Experiments tend to share a few of them, and a decision asks each once.
+ * Finds the rule sets that ask the same, wherever in the document they stand: they are one
+ * audience. Experiments tend to share a few of them, and a decision asks each once.
  */
 final class Audiences {
-  private final Map<List<Object>, Integer> numbers = new HashMap<>();
+  private final List<List<Object>> contents = new ArrayList<>();
+  private final Map<List<Object>, List<Integer>> programs = new LinkedHashMap<>();
 
-  int numberOf(RuleSet rules) {
-    return numbers.computeIfAbsent(
-        rules.rules().stream().map(Rule::when).map(Audiences::content).toList(),
-        content -> numbers.size());
+  /** Takes the rules of the next program. */
+  void add(RuleSet rules) {
+    List<Object> content = rules.rules().stream().map(Rule::when).map(Audiences::content).toList();
+    programs.computeIfAbsent(content, _ -> new ArrayList<>()).add(contents.size());
+    contents.add(content);
   }
 
-  int count() {
-    return numbers.size();
+  /** The audience of each program, when all of them are known. */
+  List<Audience> all() {
+    Map<List<Object>, Audience> audiences = LinkedHashMap.newLinkedHashMap(programs.size());
+    int slots = 0;
+    for (Map.Entry<List<Object>, List<Integer>> entry : programs.entrySet()) {
+      List<Integer> alike = entry.getValue();
+      audiences.put(
+          entry.getKey(),
+          new Audience(alike.getFirst(), alike.size() > 1 ? slots++ : Audience.ALONE));
+    }
+    return contents.stream().map(audiences::get).toList();
   }
 
   /** What a node asks, without its place. */

@@ -2,6 +2,7 @@ package dev.gavel.decider;
 
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.experiments.Experiment;
 import dev.gavel.experiments.assignment.Assigner;
 import dev.gavel.experiments.assignment.Conditional;
 import dev.gavel.experiments.assignment.Draw;
@@ -12,21 +13,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * An experiment with its rules compiled.
  *
- * @param program who is eligible; null when everyone is
- * @param audience the number of the audience that the rules describe; experiments may share it
+ * @param rules its own program, which knows the places of its rules; null when everyone is eligible
+ * @param audience who is eligible, shared with all experiments of the same rules; null likewise
  */
-record CompiledExperiment(Assigner assigner, @Nullable Program program, int audience) {
+record CompiledExperiment(Assigner assigner, @Nullable Program rules, @Nullable Audience audience) {
   private static final Placement FAILED = Placement.nowhere(Reason.FAILED);
 
   String key() {
     return assigner.experiment().key();
   }
 
+  /** Whether it may give something to those who are not in its audience. */
+  boolean hasSomethingForOthers() {
+    Experiment experiment = assigner.experiment();
+    return experiment.fallback() != null || !experiment.overrides().isEmpty();
+  }
+
   Placement place(Draw draw, Asking asking) {
     return switch (draw) {
       case Placement settled -> settled;
       case Conditional open ->
-          program == null ? open.ifEligible() : decide(open, asking.ask(audience, program));
+          audience == null ? open.ifEligible() : decide(open, asking.ask(audience));
     };
   }
 

@@ -1,7 +1,10 @@
 package dev.gavel.decider;
 
 import dev.gavel.engine.Context;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.rule.RuleSet;
+import dev.gavel.experiments.Snapshot;
 import dev.gavel.experiments.assignment.Assignment;
 import dev.gavel.experiments.assignment.Conditional;
 import dev.gavel.experiments.assignment.Draw;
@@ -18,25 +21,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledSnapshot {
   private final String environment;
-  private final long version;
-  private final Bucketing bucketing;
+  private final Snapshot snapshot;
   private final List<CompiledExperiment> experiments;
-  private final int audiences;
   private final Map<String, Program> segments;
+  private final Panel panel;
+  private final Roster roster;
+  private final int sharedAudiences;
 
   CompiledSnapshot(
       String environment,
-      long version,
-      Bucketing bucketing,
+      Snapshot snapshot,
       List<CompiledExperiment> experiments,
-      int audiences,
-      Map<String, Program> segments) {
+      Map<String, Program> segments,
+      Panel panel) {
     this.environment = environment;
-    this.version = version;
-    this.bucketing = bucketing;
+    this.snapshot = snapshot;
     this.experiments = List.copyOf(experiments);
-    this.audiences = audiences;
     this.segments = Map.copyOf(segments);
+    this.panel = panel;
+    this.roster = new Roster(experiments, panel.size());
+    this.sharedAudiences =
+        experiments.stream()
+            .mapToInt(
+                experiment -> experiment.audience() == null ? 0 : experiment.audience().slot() + 1)
+            .max()
+            .orElse(0);
   }
 
   public String environment() {
@@ -44,7 +53,7 @@ public final class CompiledSnapshot {
   }
 
   public long version() {
-    return version;
+    return snapshot.version();
   }
 
   /** The program of a segment; null when the snapshot has none of that name. */
@@ -52,11 +61,23 @@ public final class CompiledSnapshot {
     return segments.get(name);
   }
 
-  Decision decide(DecisionRequest request, Context context) {
-    Bucketing.Unit unit = bucketing.unit(request.userKey());
-    Asking asking = new Asking(context, audiences);
-    List<Assignment> assignments = new ArrayList<>(experiments.size());
-    for (CompiledExperiment experiment : experiments) {
+  /** The rules of the segments, for rules from elsewhere that mention them. */
+  public Map<String, RuleSet> segments() {
+    return snapshot.segments();
+  }
+
+  /** To ask about one context, or several one after the other. */
+  Asking ask() {
+    return new Asking(panel, roster, sharedAudiences);
+  }
+
+  /** Decides what the asking is about next. */
+  Decision decide(DecisionRequest request, Context context, Asking asking) {
+    Bucketing.Unit unit = snapshot.bucketing().unit(request.userKey());
+    asking.about(context);
+    List<Assignment> assignments = new ArrayList<>();
+    for (int i = asking.nextExperiment(0); i >= 0; i = asking.nextExperiment(i + 1)) {
+      CompiledExperiment experiment = experiments.get(i);
       if (request.wants(experiment.key())) {
         Draw draw = experiment.assigner().draw(request.userKey(), unit, context.now());
         Assignment assignment = experiment.place(draw, asking).assignment();
@@ -68,9 +89,11 @@ public final class CompiledSnapshot {
     return decision(request, assignments);
   }
 
+  /** Looks at every experiment, also at those that a decision passes over. */
   ExplainedDecision explain(DecisionRequest request, Context context) {
-    Bucketing.Unit unit = bucketing.unit(request.userKey());
-    Asking asking = new Asking(context, audiences);
+    Bucketing.Unit unit = snapshot.bucketing().unit(request.userKey());
+    Asking asking = ask();
+    asking.about(context);
     List<Assignment> assignments = new ArrayList<>();
     List<Trace> traces = new ArrayList<>();
     for (CompiledExperiment experiment : experiments) {
@@ -90,16 +113,16 @@ public final class CompiledSnapshot {
       CompiledExperiment experiment, String userKey, Bucketing.Unit unit, Asking asking) {
     Draw draw = experiment.assigner().draw(userKey, unit, asking.context().now());
     Placement placement = experiment.place(draw, asking);
-    Program program = experiment.program();
+    Program rules = experiment.rules();
     byte[] line = experiment.assigner().experiment().line().getBytes(StandardCharsets.UTF_8);
     return new Trace(
         experiment.key(),
         placement,
         unit.bucket(line),
-        program != null && draw instanceof Conditional ? program.explain(asking.context()) : null);
+        rules != null && draw instanceof Conditional ? rules.explain(asking.context()) : null);
   }
 
   private Decision decision(DecisionRequest request, List<Assignment> assignments) {
-    return new Decision(request.userKey(), environment, version, assignments);
+    return new Decision(request.userKey(), environment, version(), assignments);
   }
 }

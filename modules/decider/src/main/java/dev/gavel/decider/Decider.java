@@ -2,6 +2,7 @@ package dev.gavel.decider;
 
 import dev.gavel.engine.Context;
 import dev.gavel.engine.value.ObjectValue;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -18,7 +19,20 @@ public final class Decider {
   }
 
   public Decision decide(CompiledSnapshot snapshot, DecisionRequest request) {
-    Decision decision = snapshot.decide(request, context(request.context()));
+    return decide(snapshot, request, clock.instant(), snapshot.ask());
+  }
+
+  /** Decisions on one snapshot at one moment, which share what does not depend on the user. */
+  public Batch batch(CompiledSnapshot snapshot) {
+    Instant now = clock.instant();
+    Asking asking = snapshot.ask();
+    return request -> decide(snapshot, request, now, asking);
+  }
+
+  private Decision decide(
+      CompiledSnapshot snapshot, DecisionRequest request, Instant now, Asking asking) {
+    Context context = new Context(request.context(), now, counts);
+    Decision decision = snapshot.decide(request, context, asking);
     counts.decided(decision);
     return decision;
   }

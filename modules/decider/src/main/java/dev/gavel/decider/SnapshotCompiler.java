@@ -2,8 +2,10 @@ package dev.gavel.decider;
 
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
+import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.experiments.Eligibility;
@@ -29,53 +31,29 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
   @Override
   public Prepared<CompiledSnapshot> prepare(String environment, Snapshot snapshot) {
     Diagnostics mistakes = new Diagnostics();
-    Map<String, Program> segments = new HashMap<>();
-    snapshot
-        .segments()
-        .forEach(
-            (name, rules) -> {
-              Program program = compile(rules, mistakes);
-              if (program != null) {
-                segments.put(name, program);
-              }
-            });
+    Programs programs = new Programs(snapshot.segments());
+    snapshot.segments().forEach((name, rules) -> programs.segments.put(name, programs.add(rules)));
     for (Experiment experiment : snapshot.experiments()) {
-      if (!experiment.enabled()) {
-        eligibility(experiment, mistakes); // switched on tomorrow, it must not fail then
+      RuleSet rules = rules(experiment, mistakes);
+      if (rules != null) { // also of one that is off: switched on tomorrow, it must not fail then
+        programs.experiments.put(experiment.key(), programs.add(rules));
       }
     }
-    Audiences audiences = new Audiences();
-    List<CompiledExperiment> experiments = new ArrayList<>();
-    for (Assigner assigner : Assigner.of(snapshot.experiments())) {
-      Experiment experiment = assigner.experiment();
-      experiments.add(
-          new CompiledExperiment(
-              assigner, eligibility(experiment, mistakes), audience(experiment, audiences)));
-    }
-    return mistakes.hasErrors()
-        ? new Prepared.Refused<>(mistakes.errors())
-        : new Prepared.Ready<>(
-            new CompiledSnapshot(
-                environment,
-                snapshot.version(),
-                snapshot.bucketing(),
-                experiments,
-                audiences.count(),
-                segments));
-  }
-
-  private static int audience(Experiment experiment, Audiences audiences) {
-    return switch (experiment.eligibility()) {
-      case Eligibility.ByRules(RuleSet rules) -> audiences.numberOf(rules);
-      case Eligibility.ByPolicy _ -> 0; // refused above, so nobody asks
+    return switch (engine.compileAll(programs.sources)) {
+      case Compilation.Compiled<Panel>(Panel panel) when !mistakes.hasErrors() ->
+          new Prepared.Ready<>(programs.compiled(environment, snapshot, panel));
+      case Compilation.Compiled<Panel> _ -> new Prepared.Refused<>(mistakes.errors());
+      case Compilation.Rejected<Panel>(List<Diagnostic> why) -> {
+        mistakes.addAll(why);
+        yield new Prepared.Refused<>(mistakes.errors());
+      }
     };
   }
 
   /** Who is eligible; null for everyone, and after a mistake. */
-  private @Nullable Program eligibility(Experiment experiment, Diagnostics mistakes) {
+  private static @Nullable RuleSet rules(Experiment experiment, Diagnostics mistakes) {
     return switch (experiment.eligibility()) {
-      case Eligibility.ByRules(RuleSet rules) ->
-          rules.letsEveryoneIn() ? null : compile(rules, mistakes);
+      case Eligibility.ByRules(RuleSet rules) -> rules.letsEveryoneIn() ? null : rules;
       case Eligibility.ByPolicy policy -> {
         mistakes.error(
             "no_policy_engine",
@@ -87,13 +65,37 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
     };
   }
 
-  private @Nullable Program compile(RuleSet rules, Diagnostics mistakes) {
-    return switch (engine.compile(new Source.Rules(rules))) {
-      case Compilation.Compiled<Program>(Program program) -> program;
-      case Compilation.Rejected<Program>(var why) -> {
-        mistakes.addAll(why);
-        yield null;
+  /** The programs of a snapshot by number, and what each is for. */
+  private static final class Programs {
+    private final Map<String, RuleSet> named;
+    private final List<Source> sources = new ArrayList<>();
+    private final Audiences audiences = new Audiences();
+    private final Map<String, Integer> segments = new HashMap<>();
+    private final Map<String, Integer> experiments = new HashMap<>();
+
+    Programs(Map<String, RuleSet> named) {
+      this.named = Map.copyOf(named);
+    }
+
+    int add(RuleSet rules) {
+      audiences.add(rules);
+      sources.add(new Source.Rules(rules, named));
+      return sources.size() - 1;
+    }
+
+    CompiledSnapshot compiled(String environment, Snapshot snapshot, Panel panel) {
+      Map<String, Program> segmentPrograms = new HashMap<>();
+      segments.forEach((name, number) -> segmentPrograms.put(name, panel.program(number)));
+      List<Audience> audience = audiences.all();
+      List<CompiledExperiment> compiled = new ArrayList<>();
+      for (Assigner assigner : Assigner.of(snapshot.experiments())) {
+        Integer number = experiments.get(assigner.experiment().key());
+        compiled.add(
+            number == null
+                ? new CompiledExperiment(assigner, null, null)
+                : new CompiledExperiment(assigner, panel.program(number), audience.get(number)));
       }
-    };
+      return new CompiledSnapshot(environment, snapshot, compiled, segmentPrograms, panel);
+    }
   }
 }

@@ -2,30 +2,32 @@ package dev.gavel.rules;
 
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
-import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.rules.check.Check;
 import dev.gavel.rules.check.CheckedRule;
 import dev.gavel.rules.explain.Explain;
+import dev.gavel.rules.index.Index;
 import dev.gavel.rules.link.Link;
-import dev.gavel.rules.link.Matcher;
 import dev.gavel.rules.normalise.Normal;
 import dev.gavel.rules.normalise.Normalise;
 import dev.gavel.rules.order.Order;
+import dev.gavel.rules.share.Shared;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compiler. {@link #compile(RuleSet)} is the list of its passes, each of which takes the type
- * that the one before it gives; the reading of JSON, which comes first, belongs to the engine API.
+ * The compiler. {@link #panel} is the list of its passes, each of which takes the type that the one
+ * before it gives; the reading of JSON, which comes first, belongs to the engine API.
  *
  * <p>No pass changes an answer. What the passes may change is which conditions get looked at, and
  * that shows in one place: a mismatch is noticed only by a condition that is looked at. An engine
  * that is not strict may look at as few conditions as it likes, since a mismatch is then only a
  * report. A strict engine must fail on the mismatch that a reader of the document meets first, so
- * for it conditions keep their order, and nothing is folded away that stands before the constant
- * that decides.
+ * for it conditions keep their order, nothing is folded away that stands before the constant that
+ * decides, and every program is a candidate.
  */
 final class RuleCompiler implements Engine {
   private final boolean strict;
@@ -36,20 +38,38 @@ final class RuleCompiler implements Engine {
 
   @Override
   public Compilation<Program> compile(Source source) {
-    return switch (source) {
-      case Source.Rules(RuleSet rules) -> compile(rules);
-    };
+    Diagnostics mistakes = new Diagnostics();
+    RulePanel panel = panel(List.of(source), mistakes);
+    return mistakes.hasErrors()
+        ? new Compilation.Rejected<>(mistakes.errors())
+        : new Compilation.Compiled<>(panel.program(0));
   }
 
-  private Compilation<Program> compile(RuleSet rules) {
+  @Override
+  public Compilation<Panel> compileAll(List<? extends Source> sources) {
     Diagnostics mistakes = new Diagnostics();
-    List<CheckedRule> checked = Check.rules(rules, mistakes);
+    RulePanel panel = panel(sources, mistakes);
+    return mistakes.hasErrors()
+        ? new Compilation.Rejected<>(mistakes.errors())
+        : new Compilation.Compiled<>(panel);
+  }
+
+  private RulePanel panel(List<? extends Source> sources, Diagnostics mistakes) {
+    List<List<CheckedRule>> checked = Check.sources(sources, mistakes);
     if (mistakes.hasErrors()) {
-      return new Compilation.Rejected<>(mistakes.errors());
+      return RulePanel.EMPTY;
     }
-    Normal normal = Normalise.rules(checked, strict);
-    Normal ordered = strict ? normal : Order.cheapFirst(normal);
-    Matcher matcher = Link.tree(ordered, strict);
-    return new Compilation.Compiled<>(new RuleProgram(matcher, new Explain(checked, strict)));
+    Normalise normalise = new Normalise(strict);
+    List<Normal> normal = checked.stream().map(normalise::rules).toList();
+    Order order = new Order();
+    List<Normal> ordered = strict ? normal : normal.stream().map(order::cheapFirst).toList();
+    Shared shared = Shared.among(ordered);
+    Link link = new Link(shared, strict);
+    List<RuleProgram> programs = new ArrayList<>(checked.size());
+    for (int i = 0; i < checked.size(); i++) {
+      programs.add(new RuleProgram(link.tree(ordered.get(i)), new Explain(checked.get(i), strict)));
+    }
+    Index index = strict ? Index.ofAll(programs.size()) : Index.of(ordered);
+    return new RulePanel(programs, shared, index);
   }
 }

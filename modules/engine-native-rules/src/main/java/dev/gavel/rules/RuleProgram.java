@@ -7,6 +7,7 @@ import dev.gavel.engine.Program;
 import dev.gavel.rules.explain.Explain;
 import dev.gavel.rules.explain.Wording;
 import dev.gavel.rules.link.Matcher;
+import dev.gavel.rules.link.Memo;
 import dev.gavel.rules.question.StrictMismatch;
 import java.util.List;
 
@@ -30,8 +31,12 @@ final class RuleProgram implements Program {
 
   @Override
   public Outcome evaluate(Context context) {
+    return evaluate(context, Memo.NONE);
+  }
+
+  Outcome evaluate(Context context, Memo memo) {
     try {
-      return Outcome.Defined.of(matcher.matches(context));
+      return Outcome.Defined.of(matcher.matches(context, memo));
     } catch (StrictMismatch mismatch) {
       return Wording.failure(mismatch);
     } catch (StackOverflowError tooDeep) {

@@ -1,25 +1,67 @@
 package dev.gavel.rules.check;
 
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
+import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.Operator;
 import dev.gavel.engine.rule.RuleNode;
+import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.rule.RuleReader;
 import dev.gavel.engine.rule.RuleSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rule trees to checked trees. What it gives is only of use when there were no mistakes. */
 public final class Check {
-  private final Diagnostics mistakes;
+  /** Segments that mention one another can stand for far more conditions than were written. */
+  private static final long MAX_CONDITIONS = 100_000;
 
-  private Check(Diagnostics mistakes) {
+  private final Segments segments;
+  private final Diagnostics mistakes;
+  private long conditions;
+
+  Check(Segments segments, Diagnostics mistakes) {
+    this.segments = segments;
     this.mistakes = mistakes;
   }
 
-  public static List<CheckedRule> rules(RuleSet rules, Diagnostics mistakes) {
-    Check check = new Check(mistakes);
-    return rules.rules().stream()
-        .map(rule -> new CheckedRule(rule.place(), check.node(rule.when(), 1)))
+  /** One list of rules for each source. Sources of one document share its segments. */
+  public static List<List<CheckedRule>> sources(
+      List<? extends Source> sources, Diagnostics mistakes) {
+    Map<Map<String, RuleSet>, Segments> documents = new IdentityHashMap<>();
+    return sources.stream()
+        .map(
+            source ->
+                switch (source) {
+                  case Source.Rules(RuleSet rules, Map<String, RuleSet> named) -> {
+                    Segments segments =
+                        documents.computeIfAbsent(named, _ -> new Segments(named, mistakes));
+                    yield new Check(segments, mistakes).rules(rules);
+                  }
+                })
         .toList();
+  }
+
+  List<CheckedRule> rules(RuleSet rules) {
+    List<CheckedRule> checked =
+        rules.rules().stream()
+            .map(rule -> new CheckedRule(rule.place(), node(rule.when(), 1)))
+            .toList();
+    if (conditions > MAX_CONDITIONS) {
+      Pointer place = rules.rules().getFirst().place();
+      mistakes.error(
+          "too_many_conditions",
+          place,
+          "the rules stand, through segments that mention others, for more than %,d conditions"
+              .formatted(MAX_CONDITIONS),
+          "mention each segment once");
+    }
+    return checked;
+  }
+
+  long conditions() {
+    return conditions;
   }
 
   /** Trees from the reader are never too deep; trees that a program put together may be. */
@@ -36,9 +78,7 @@ public final class Check {
       case RuleNode.All all -> new Checked.All(nodes(all.nodes(), depth));
       case RuleNode.Any any -> new Checked.Any(nodes(any.nodes(), depth));
       case RuleNode.Not not -> new Checked.Not(node(not.node(), depth + 1));
-      case RuleNode.Condition condition ->
-          new Checked.Ask(
-              condition, Operands.question(condition, mistakes), isNegative(condition.operator()));
+      case Condition condition -> condition(condition);
     };
   }
 
@@ -46,10 +86,24 @@ public final class Check {
     return nodes.stream().map(node -> node(node, depth + 1)).toList();
   }
 
-  private static boolean isNegative(Operator operator) {
-    return switch (operator) {
-      case NEQ, NOT_IN -> true;
-      case EQ, IN, CONTAINS, GT, LT -> false;
-    };
+  private Checked condition(Condition condition) {
+    conditions++;
+    Operator operator = condition.operator();
+    if (operator.positive() == Operator.IN_SEGMENT) {
+      List<Segment> named = segments.of(condition);
+      for (Segment segment :
+          named) { // stays below the largest long: each is capped at its own check
+        conditions = Math.min(conditions + segment.conditions(), MAX_CONDITIONS + 1);
+      }
+      return new Checked.InSegment(condition, named, operator.isNegative());
+    }
+    return new Checked.Ask(
+        condition, Operands.question(condition, mistakes), isNegative(condition));
+  }
+
+  private static boolean isNegative(Condition condition) {
+    return condition.operator() == Operator.JSON_PATH
+        ? PathOperand.isNegative(condition)
+        : condition.operator().isNegative();
   }
 }

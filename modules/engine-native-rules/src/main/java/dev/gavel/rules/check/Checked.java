@@ -19,4 +19,12 @@ public sealed interface Checked {
    * @param negated whether it holds when the answer to the question is anything but yes
    */
   record Ask(Condition condition, Question question, boolean negated) implements Checked {}
+
+  /**
+   * A condition on segments.
+   *
+   * @param negated whether it holds when the context is in none of them
+   */
+  record InSegment(Condition condition, List<Segment> segments, boolean negated)
+      implements Checked {}
 }

@@ -6,9 +6,11 @@ import dev.gavel.engine.Explanation.Finding;
 import dev.gavel.engine.Explanation.Verdict;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.rule.RuleNode.Condition;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.check.Checked;
 import dev.gavel.rules.check.CheckedRule;
+import dev.gavel.rules.check.Segment;
 import dev.gavel.rules.question.Judges;
 import dev.gavel.rules.question.Question;
 import dev.gavel.rules.question.StrictMismatch;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Walks the rules as they are written, from top to bottom and only as far as a reader would, and
  * writes down what it finds. Shares nothing with the compiled path but the meaning of questions.
  *
- * <p>Mismatches stand among the findings and are not reported to the context's listener, so that
- * explaining an evaluation does not count them twice.
+ * <p>What is found in a segment stands before the condition that asks for the segment. Mismatches
+ * stand among the findings and are not reported to the context's listener, so that explaining an
+ * evaluation does not count them twice.
  */
 public final class Explain {
   private final List<CheckedRule> rules;
@@ -33,7 +36,7 @@ public final class Explain {
   }
 
   public Explanation why(Context context) {
-    Walk walk = new Walk(context.input(), strict);
+    Walk walk = new Walk(context, strict);
     try {
       for (CheckedRule rule : rules) {
         if (walk.holds(rule.when())) {
@@ -49,11 +52,11 @@ public final class Explain {
   /** One way through the rules, for one context. */
   private static final class Walk {
     private final List<Finding> findings = new ArrayList<>();
-    private final Value input;
+    private final Context context;
     private final boolean strict;
 
-    Walk(Value input, boolean strict) {
-      this.input = input;
+    Walk(Context context, boolean strict) {
+      this.context = context;
       this.strict = strict;
     }
 
@@ -63,13 +66,38 @@ public final class Explain {
         case Checked.Any(List<Checked> nodes) -> nodes.stream().anyMatch(this::holds);
         case Checked.Not(Checked inner) -> !holds(inner);
         case Checked.Ask ask -> holds(ask);
+        case Checked.InSegment inSegment -> holds(inSegment);
       };
+    }
+
+    private boolean holds(Checked.InSegment ask) {
+      Segment found = null;
+      for (Segment segment : ask.segments()) {
+        if (isIn(segment)) {
+          found = segment;
+          break;
+        }
+      }
+      boolean holds = (found != null) != ask.negated();
+      findings.add(
+          new Finding(
+              ask.condition(),
+              null,
+              holds ? Verdict.TRUE : Verdict.FALSE,
+              holds,
+              Wording.segment(ask, found)));
+      return holds;
+    }
+
+    private boolean isIn(Segment segment) {
+      return segment.rules().isEmpty()
+          || segment.rules().stream().anyMatch(rule -> holds(rule.when()));
     }
 
     private boolean holds(Checked.Ask ask) {
       Condition condition = ask.condition();
       Question question = ask.question();
-      Value actual = condition.attribute().in(input);
+      Value actual = actual(ask);
       Verdict answer = actual == null ? Verdict.MISSING : Judges.of(question).judge(actual);
       boolean holds = (answer == Verdict.TRUE) != ask.negated();
       findings.add(
@@ -81,12 +109,20 @@ public final class Explain {
       return holds;
     }
 
+    /** Where a window is about now, now is what it is asked about. */
+    private @Nullable Value actual(Checked.Ask ask) {
+      Condition condition = ask.condition();
+      return ask.question() instanceof Question.During && condition.attribute().isRoot()
+          ? StringValue.of(context.now().toString())
+          : condition.attribute().in(context.input());
+    }
+
     private static String reason(Checked.Ask ask, @Nullable Value actual, Verdict answer) {
-      return actual == null
-          ? Wording.missing(ask.condition())
-          : answer == Verdict.MISMATCH
-              ? Wording.mismatch(ask.condition(), ask.question(), actual)
-              : Wording.fact(ask.condition(), ask.question(), actual, answer == Verdict.TRUE);
+      return switch (answer) {
+        case MISSING -> Wording.missing(ask);
+        case MISMATCH -> Wording.mismatch(ask.condition(), ask.question(), actual);
+        case TRUE, FALSE -> Wording.fact(ask, actual, answer == Verdict.TRUE);
+      };
     }
 
     /**

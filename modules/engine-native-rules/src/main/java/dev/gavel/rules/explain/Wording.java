@@ -4,13 +4,15 @@ import dev.gavel.engine.Outcome;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.SetValue;
-import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rules.check.Checked;
+import dev.gavel.rules.check.Segment;
 import dev.gavel.rules.question.Question;
 import dev.gavel.rules.question.StrictMismatch;
-import dev.gavel.rules.question.ValueSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What was found, in words: {@code "DE" is not one of "US", "CA"}. */
+/** What was found, in words that need no manual: {@code "DE" is not one of "US", "CA"}. */
 public final class Wording {
   private Wording() {}
 
@@ -19,59 +21,52 @@ public final class Wording {
         "mismatch", mismatch(mismatch.condition(), mismatch.question(), mismatch.actual()));
   }
 
-  static String missing(Condition condition) {
-    return Excerpt.cut(condition.attribute().name()) + " is missing";
+  static String missing(Checked.Ask ask) {
+    return ask.question() instanceof Question.AtPath atPath
+        ? "there is nothing at " + Excerpt.cut(atPath.path().toString())
+        : subject(ask.condition()) + " is missing";
+  }
+
+  static String segment(Checked.InSegment ask, @Nullable Segment found) {
+    return found != null
+        ? "the context is in the segment " + Excerpt.cut(found.name())
+        : ask.segments().isEmpty()
+            ? "no segment is named"
+            : "the context is not in the segment "
+                + Excerpt.cut(
+                    ask.segments().stream().map(Segment::name).collect(Collectors.joining(" or ")));
   }
 
   /** Names operator, operand, attribute and value: {@code gt 18 needs a number, age is "old"}. */
-  static String mismatch(Condition condition, Question question, Value actual) {
+  static String mismatch(Condition condition, Question question, @Nullable Value actual) {
     return "%s %s needs %s, but %s is %s"
         .formatted(
             condition.operator().label(),
             operand(condition),
-            needs(question),
-            Excerpt.cut(condition.attribute().name()),
-            Excerpt.of(actual));
-  }
-
-  private static String needs(Question question) {
-    return switch (question) {
-      case Question.Greater(Value bound) -> bound.kind().noun();
-      case Question.Less(Value bound) -> bound.kind().noun();
-      case Question.Contains(StringValue _) -> "a string or an array";
-      case Question.Contains(Value _) -> "an array";
-      case Question.Equals _, Question.OneOf _ -> "any value";
-    };
+            Needs.of(question),
+            subject(condition),
+            actual == null ? "missing" : Excerpt.of(actual));
   }
 
   /** The question as a statement about the value, and its denial when it is not so. */
-  static String fact(Condition condition, Question question, Value actual, boolean so) {
-    String value = Excerpt.of(actual);
-    return switch (question) {
-      case Question.Equals(Value operand) ->
-          value + (so ? " equals " : " does not equal ") + Excerpt.of(operand);
-      case Question.OneOf(ValueSet _)
-          when actual instanceof ArrayValue || actual instanceof SetValue ->
-          value + (so ? " is or holds one of " : " neither is nor holds one of ") + list(condition);
-      case Question.OneOf(ValueSet _) ->
-          value + (so ? " is one of " : " is not one of ") + list(condition);
-      case Question.Contains(Value operand) ->
-          value + (so ? " contains " : " does not contain ") + Excerpt.of(operand);
-      case Question.Greater(Value bound) ->
-          value + (so ? " is greater than " : " is not greater than ") + Excerpt.of(bound);
-      case Question.Less(Value bound) ->
-          value + (so ? " is less than " : " is not less than ") + Excerpt.of(bound);
-    };
+  static String fact(Checked.Ask ask, @Nullable Value actual, boolean so) {
+    String value = actual == null ? "nothing" : Excerpt.of(actual);
+    String statement = Statements.of(ask.question(), ask.condition(), isList(actual), so);
+    return ask.question() instanceof Question.AtPath ? statement : value + " " + statement;
+  }
+
+  private static boolean isList(@Nullable Value actual) {
+    return actual instanceof ArrayValue || actual instanceof SetValue;
+  }
+
+  private static String subject(Condition condition) {
+    return condition.attribute().isRoot()
+        ? "the context"
+        : Excerpt.cut(condition.attribute().name());
   }
 
   private static String operand(Condition condition) {
-    return condition.value() == null ? "" : Excerpt.of(condition.value());
-  }
-
-  /** An array operand without its brackets. */
-  private static String list(Condition condition) {
-    return condition.value() instanceof ArrayValue list && list.size() > 0
-        ? Excerpt.items(list)
-        : "an empty list";
+    Value operand = condition.value();
+    return operand == null ? "" : Excerpt.of(operand);
   }
 }

@@ -9,6 +9,7 @@ import dev.gavel.rules.normalise.Normal;
 import dev.gavel.rules.question.Judge;
 import dev.gavel.rules.question.Judges;
 import dev.gavel.rules.question.StrictMismatch;
+import dev.gavel.rules.time.TimeWindow;
 
 /**
  * A node that runs, without allocating.
@@ -21,9 +22,10 @@ public abstract sealed class Matcher {
   /**
    * Whether the context satisfies the node.
    *
+   * @param memo what was answered already in the same hearing
    * @throws StrictMismatch in strict mode
    */
-  public abstract boolean matches(Context context);
+  public abstract boolean matches(Context context, Memo memo);
 
   static final class AllOf extends Matcher {
     private final Matcher[] nodes;
@@ -33,9 +35,9 @@ public abstract sealed class Matcher {
     }
 
     @Override
-    public boolean matches(Context context) {
+    public boolean matches(Context context, Memo memo) {
       for (Matcher node : nodes) {
-        if (!node.matches(context)) {
+        if (!node.matches(context, memo)) {
           return false;
         }
       }
@@ -51,9 +53,9 @@ public abstract sealed class Matcher {
     }
 
     @Override
-    public boolean matches(Context context) {
+    public boolean matches(Context context, Memo memo) {
       for (Matcher node : nodes) {
-        if (node.matches(context)) {
+        if (node.matches(context, memo)) {
           return true;
         }
       }
@@ -69,8 +71,64 @@ public abstract sealed class Matcher {
     }
 
     @Override
-    public boolean matches(Context context) {
+    public boolean matches(Context context, Memo memo) {
       return truth;
+    }
+  }
+
+  static final class Not extends Matcher {
+    private final Matcher node;
+
+    Not(Matcher node) {
+      this.node = node;
+    }
+
+    @Override
+    public boolean matches(Context context, Memo memo) {
+      return !node.matches(context, memo);
+    }
+  }
+
+  /** A test that other programs ask, too. */
+  static final class Remembered extends Matcher {
+    private final Matcher test;
+    private final int slot;
+    private final boolean negated;
+
+    Remembered(Matcher test, int slot, boolean negated) {
+      this.test = test;
+      this.slot = slot;
+      this.negated = negated;
+    }
+
+    @Override
+    public boolean matches(Context context, Memo memo) {
+      return answer(context, memo) != negated;
+    }
+
+    private boolean answer(Context context, Memo memo) {
+      if (memo.isNone()) {
+        return test.matches(context, memo);
+      }
+      return memo.isKnown(slot)
+          ? memo.isTrue(slot)
+          : memo.remember(slot, test.matches(context, memo));
+    }
+  }
+
+  /** A window that the moment of the evaluation is in. */
+  static final class AtThisMoment extends Matcher {
+    private final TimeWindow window;
+    private final boolean negated;
+
+    AtThisMoment(TimeWindow window, boolean negated) {
+      this.window = window;
+      this.negated = negated;
+    }
+
+    @Override
+    public boolean matches(Context context, Memo memo) {
+      return window.holds(context.now().getEpochSecond()) != negated;
     }
   }
 
@@ -90,7 +148,7 @@ public abstract sealed class Matcher {
     }
 
     @Override
-    public boolean matches(Context context) {
+    public boolean matches(Context context, Memo memo) {
       Value actual = attribute.in(context.input());
       if (actual == null) {
         return negated;

@@ -23,8 +23,26 @@ public sealed interface Normal {
     }
   }
 
+  /** What can be tested by itself: a leaf of the tree, which may be negated. */
+  sealed interface Test extends Normal {
+    boolean negated();
+
+    /** The test without its negation. */
+    Test positive();
+  }
+
   /** A condition. Two are equal when they ask the same, wherever in the document they stand. */
-  record Ask(Condition condition, Question question, boolean negated) implements Normal {
+  record Ask(Condition condition, Question question, boolean negated) implements Test {
+
+    @Override
+    public Test positive() {
+      return negated ? new Ask(condition, question, false) : this;
+    }
+
+    /** Whether the moment is all that the answer depends on. */
+    public boolean isAboutNow() {
+      return question instanceof Question.During && condition.attribute().isRoot();
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -38,6 +56,15 @@ public sealed interface Normal {
     public int hashCode() {
       return (condition.attribute().hashCode() * 31 + question.hashCode()) * 31
           + Boolean.hashCode(negated);
+    }
+  }
+
+  /** Whether the context is in a segment. */
+  record InSegment(NormalSegment segment, boolean negated) implements Test {
+
+    @Override
+    public Test positive() {
+      return negated ? new InSegment(segment, false) : this;
     }
   }
 }

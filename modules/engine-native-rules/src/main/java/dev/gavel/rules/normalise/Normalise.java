@@ -5,11 +5,14 @@ import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.check.Checked;
 import dev.gavel.rules.check.CheckedRule;
+import dev.gavel.rules.check.Segment;
 import dev.gavel.rules.normalise.Normal.Constant;
 import dev.gavel.rules.question.Question;
 import dev.gavel.rules.question.ValueSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,16 +27,17 @@ import java.util.stream.Stream;
  */
 public final class Normalise {
   private final boolean careful;
+  private final Map<Segment, NormalSegment> segments = new HashMap<>();
 
-  private Normalise(boolean careful) {
+  public Normalise(boolean careful) {
     this.careful = careful;
   }
 
-  public static Normal rules(List<CheckedRule> rules, boolean careful) {
-    Normalise normalise = new Normalise(careful);
+  /** The tree of a list of rules. Lists that mention the same segment share its tree. */
+  public Normal rules(List<CheckedRule> rules) {
     return rules.isEmpty()
         ? Constant.TRUE
-        : normalise.any(rules.stream().map(rule -> normalise.tree(rule.when(), false)).toList());
+        : any(rules.stream().map(rule -> tree(rule.when(), false)).toList());
   }
 
   private Normal tree(Checked node, boolean negated) {
@@ -43,6 +47,8 @@ public final class Normalise {
       case Checked.Any(List<Checked> nodes) ->
           negated ? all(trees(nodes, true)) : any(trees(nodes, false));
       case Checked.Not(Checked inner) -> tree(inner, !negated);
+      case Checked.InSegment(_, List<Segment> mentioned, boolean inverse) ->
+          segments(mentioned, inverse != negated);
       case Checked.Ask(Condition condition, Question question, boolean inverse) ->
           isNeverTrue(question)
               ? Constant.of(inverse != negated)
@@ -54,12 +60,26 @@ public final class Normalise {
     return nodes.stream().map(node -> tree(node, negated)).toList();
   }
 
+  private Normal segments(List<Segment> mentioned, boolean negated) {
+    List<Normal> nodes = mentioned.stream().map(segment -> segment(segment, negated)).toList();
+    return negated ? all(nodes) : any(nodes);
+  }
+
+  private Normal segment(Segment segment, boolean negated) {
+    NormalSegment normal = segments.get(segment);
+    if (normal == null) {
+      normal = new NormalSegment(rules(segment.rules()));
+      segments.put(segment, normal);
+    }
+    return normal.tree() instanceof Constant constant
+        ? Constant.of((constant == Constant.TRUE) != negated)
+        : new Normal.InSegment(normal, negated);
+  }
+
+  /** Only of questions that no value is a mismatch for. */
   private static boolean isNeverTrue(Question question) {
-    return switch (question) {
-      case Question.Equals(Value operand) -> operand == NullValue.NULL;
-      case Question.OneOf(ValueSet operands) -> operands.size() == 0;
-      case Question.Contains _, Question.Greater _, Question.Less _ -> false;
-    };
+    return (question instanceof Question.Equals(Value operand) && operand == NullValue.NULL)
+        || (question instanceof Question.OneOf(ValueSet operands) && operands.size() == 0);
   }
 
   private Normal all(List<Normal> nodes) {

@@ -1,61 +1,41 @@
 package dev.gavel.rules.order;
 
-import dev.gavel.engine.rule.RuleNode.Condition;
-import dev.gavel.engine.value.ArrayValue;
-import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.Value;
 import dev.gavel.rules.normalise.Normal;
-import dev.gavel.rules.question.Question;
+import dev.gavel.rules.normalise.NormalSegment;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sorts each group by what its nodes cost, so that a cheap condition spares the dear ones behind
- * it. Costs are rough and relative: what counts is their order. Nodes of equal cost stay as
- * written.
+ * it. Nodes of equal cost stay as written.
  */
 public final class Order {
-  private Order() {}
+  private final Map<NormalSegment, NormalSegment> sorted = new HashMap<>();
+  private final Costs costs = new Costs();
 
-  public static Normal cheapFirst(Normal node) {
+  /** The tree sorted. Trees that share a segment still share it. */
+  public Normal cheapFirst(Normal node) {
     return switch (node) {
-      case Normal.All(List<Normal> nodes) -> new Normal.All(sorted(nodes));
-      case Normal.Any(List<Normal> nodes) -> new Normal.Any(sorted(nodes));
+      case Normal.All(List<Normal> nodes) -> new Normal.All(cheapFirst(nodes));
+      case Normal.Any(List<Normal> nodes) -> new Normal.Any(cheapFirst(nodes));
+      case Normal.InSegment(NormalSegment segment, boolean negated) ->
+          new Normal.InSegment(cheapFirst(segment), negated);
       case Normal.Ask _, Normal.Constant _ -> node;
     };
   }
 
-  private static List<Normal> sorted(List<Normal> nodes) {
-    return nodes.stream()
-        .map(Order::cheapFirst)
-        .sorted(Comparator.comparingInt(Order::cost))
-        .toList();
+  private List<Normal> cheapFirst(List<Normal> nodes) {
+    return nodes.stream().map(this::cheapFirst).sorted(Comparator.comparingInt(costs::of)).toList();
   }
 
-  private static int cost(Normal node) {
-    return switch (node) {
-      case Normal.All(List<Normal> nodes) -> cost(nodes);
-      case Normal.Any(List<Normal> nodes) -> cost(nodes);
-      case Normal.Ask(Condition condition, Question question, _) ->
-          cost(question) + (condition.attribute().name().contains(".") ? 1 : 0);
-      case Normal.Constant _ -> 0;
-    };
-  }
-
-  private static int cost(List<Normal> nodes) {
-    return nodes.stream().mapToInt(Order::cost).sum() + 1;
-  }
-
-  private static int cost(Question question) {
-    return switch (question) {
-      case Question.Equals(Value operand) -> isNested(operand) ? 8 : 1;
-      case Question.Greater _, Question.Less _ -> 2;
-      case Question.OneOf _ -> 3;
-      case Question.Contains _ -> 6;
-    };
-  }
-
-  private static boolean isNested(Value operand) {
-    return operand instanceof ArrayValue || operand instanceof ObjectValue;
+  private NormalSegment cheapFirst(NormalSegment segment) {
+    NormalSegment known = sorted.get(segment);
+    if (known == null) {
+      known = new NormalSegment(cheapFirst(segment.tree()));
+      sorted.put(segment, known);
+    }
+    return known;
   }
 }

@@ -1,39 +1,71 @@
 package dev.gavel.rules.question;
 
 import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of values that never changes: open addressing, at most half full, one array.
+ * A set of values that never changes, each with a number: open addressing, at most half full.
  *
  * <p>Ten thousand values cost as much as ten, and strings, which nearly all operands are, get by
- * without a virtual call.
+ * without a virtual call. No search takes more than a few steps: of values that are made to hash
+ * alike, those that find no place in that reach join a crowd that is kept in order instead.
  */
 public final class ValueSet {
-  private final @Nullable Value[] table;
-  private final int size;
+  private static final int REACH = 32;
+  private static final int NONE = -1;
 
-  private ValueSet(@Nullable Value[] table, int size) {
-    this.table = table;
-    this.size = size;
+  private final @Nullable Value[] table;
+  private final int[] numbers;
+  private @Nullable TreeMap<Value, Integer> crowd;
+  private int size;
+
+  private ValueSet(int values) {
+    int capacity = Math.max(2, Integer.highestOneBit(Math.max(1, values) * 2 - 1) * 2);
+    this.table = new @Nullable Value[capacity];
+    this.numbers = new int[capacity];
   }
 
   public static ValueSet of(ArrayValue values) {
-    @Nullable Value[] table = new @Nullable Value[capacity(values.size())];
-    int size = 0;
-    for (Value value : values) {
-      int slot = slot(table, value.hashCode());
-      while (table[slot] != null && !value.equals(table[slot])) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      if (table[slot] == null) {
+    return of(values, values.size());
+  }
+
+  public static ValueSet of(List<Value> values) {
+    return of(values, values.size());
+  }
+
+  private static ValueSet of(Iterable<Value> values, int count) {
+    ValueSet set = new ValueSet(count);
+    values.forEach(set::add);
+    return set;
+  }
+
+  private void add(Value value) {
+    int slot = slot(value.hashCode());
+    for (int step = 0; step < REACH; step++) {
+      Value at = table[slot];
+      if (at == null) {
         table[slot] = value;
-        size++;
+        numbers[slot] = size++;
+        return;
       }
+      if (at.equals(value)) {
+        return;
+      }
+      slot = after(slot);
     }
-    return new ValueSet(table, size);
+    if (crowd == null) {
+      crowd = new TreeMap<>(Value.ORDER);
+    }
+    if (crowd.putIfAbsent(value, size) == null) {
+      size++;
+    }
   }
 
   public int size() {
@@ -41,60 +73,134 @@ public final class ValueSet {
   }
 
   public boolean contains(Value wanted) {
-    return wanted instanceof StringValue(String text) ? contains(text) : containsOther(wanted);
+    return numberOf(wanted) != NONE;
   }
 
-  private boolean contains(String text) {
-    int slot = slot(table, text.hashCode());
-    for (Value at = table[slot]; at != null; at = table[slot]) {
+  /** The value's number, counted from zero in the order of the operand; negative if not in here. */
+  public int numberOf(Value wanted) {
+    return wanted instanceof StringValue string ? numberOf(string) : numberOfOther(wanted);
+  }
+
+  private int numberOf(StringValue wanted) {
+    String text = wanted.text();
+    int slot = slot(text.hashCode());
+    for (int step = 0; step < REACH; step++) {
+      Value at = table[slot];
+      if (at == null) {
+        return NONE;
+      }
       if (at instanceof StringValue(String candidate) && candidate.equals(text)) {
-        return true;
+        return numbers[slot];
       }
-      slot = (slot + 1) & (table.length - 1);
+      slot = after(slot);
     }
-    return false;
+    return inCrowd(wanted);
   }
 
-  private boolean containsOther(Value wanted) {
-    int slot = slot(table, wanted.hashCode());
-    for (Value at = table[slot]; at != null; at = table[slot]) {
+  private int numberOfOther(Value wanted) {
+    int slot = slot(wanted.hashCode());
+    for (int step = 0; step < REACH; step++) {
+      Value at = table[slot];
+      if (at == null) {
+        return NONE;
+      }
       if (at.equals(wanted)) {
+        return numbers[slot];
+      }
+      slot = after(slot);
+    }
+    return inCrowd(wanted);
+  }
+
+  private int inCrowd(Value wanted) {
+    return crowd == null ? NONE : crowd.getOrDefault(wanted, NONE);
+  }
+
+  boolean holdsOneOf(ArrayValue array) {
+    for (int i = 0; i < array.size(); i++) {
+      if (contains(array.get(i))) {
         return true;
       }
-      slot = (slot + 1) & (table.length - 1);
     }
     return false;
   }
 
-  private static int capacity(int values) {
-    return Math.max(2, Integer.highestOneBit(Math.max(1, values) * 2 - 1) * 2);
+  boolean holdsOneOf(SetValue set) {
+    for (Value element : set) {
+      if (contains(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Hashes of numbers and short strings differ in few bits: mix before masking. */
-  private static int slot(@Nullable Value[] table, int hash) {
-    int mixed = hash * 0x9e3779b9;
-    return (mixed ^ (mixed >>> 16)) & (table.length - 1);
+  /** Whether the array has every value of this set; it is walked once. */
+  boolean isWithin(ArrayValue array) {
+    return array.size() >= size && (size <= Long.SIZE ? fewWithin(array) : manyWithin(array));
   }
 
-  @Override
-  public boolean equals(Object other) {
-    if (!(other instanceof ValueSet that) || size != that.size) {
+  private boolean fewWithin(ArrayValue array) {
+    long seen = 0;
+    for (int i = 0; i < array.size(); i++) {
+      int number = numberOf(array.get(i));
+      seen |= number == NONE ? 0 : 1L << number;
+    }
+    return Long.bitCount(seen) == size;
+  }
+
+  private boolean manyWithin(ArrayValue array) {
+    BitSet seen = new BitSet(size);
+    for (int i = 0; i < array.size(); i++) {
+      int number = numberOf(array.get(i));
+      if (number != NONE) {
+        seen.set(number);
+      }
+    }
+    return seen.cardinality() == size;
+  }
+
+  boolean isWithin(SetValue set) {
+    if (crowd != null && !crowd.keySet().stream().allMatch(set::contains)) {
       return false;
     }
     for (Value value : table) {
-      if (value != null && !that.contains(value)) {
+      if (value != null && !set.contains(value)) {
         return false;
       }
     }
     return true;
   }
 
+  /** Hashes of numbers and short strings differ in few bits: mix before masking. */
+  private int slot(int hash) {
+    int mixed = hash * 0x9e3779b9;
+    return (mixed ^ (mixed >>> 16)) & (table.length - 1);
+  }
+
+  private int after(int slot) {
+    return (slot + 1) & (table.length - 1);
+  }
+
+  /** In no particular order. */
+  public List<Value> values() {
+    List<Value> values = new ArrayList<>(crowd == null ? List.of() : crowd.keySet());
+    for (Value value : table) {
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ValueSet that
+        && size == that.size
+        && values().stream().allMatch(that::contains);
+  }
+
   @Override
   public int hashCode() {
-    int hash = size;
-    for (Value value : table) {
-      hash += value == null ? 0 : value.hashCode();
-    }
-    return hash;
+    return values().stream().mapToInt(Value::hashCode).sum();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gavel.server.endpoint;
 
+import dev.gavel.decider.Batch;
 import dev.gavel.decider.CompiledSnapshot;
 import dev.gavel.decider.Decider;
 import dev.gavel.decider.DecisionRequest;
@@ -33,6 +34,7 @@ public final class BatchEndpoint implements Endpoint {
     String environment = body.environment();
     ArrayValue users = users(body);
     CompiledSnapshot snapshot = Snapshots.of(environments, environment);
+    Batch batch = decider.batch(snapshot);
     JsonWriter out = new JsonWriter(64 + users.size() * 256);
     out.ascii("{\"environment\":").string(environment);
     out.ascii(",\"config_version\":").number(snapshot.version());
@@ -41,7 +43,7 @@ public final class BatchEndpoint implements Endpoint {
       if (i > 0) {
         out.ascii(",");
       }
-      result(snapshot, users.get(i), out);
+      result(batch, users.get(i), out);
       if (out.length() > MAX_ANSWER) {
         throw tooMuch(i);
       }
@@ -64,14 +66,14 @@ public final class BatchEndpoint implements Endpoint {
     return users;
   }
 
-  private void result(CompiledSnapshot snapshot, Value user, JsonWriter out) {
+  private static void result(Batch batch, Value user, JsonWriter out) {
     try {
       if (!(user instanceof ObjectValue object)) {
         throw Fields.wrongKind("an entry of users", "an object", user);
       }
       Fields fields = new Fields(object);
       DecisionRequest request = DecisionRequest.of(fields.userKey(), fields.context());
-      decider.decide(snapshot, request).writeTo(out);
+      batch.decide(request).writeTo(out);
     } catch (ProblemException mistake) {
       Value userKey = user instanceof ObjectValue object ? object.get("user_key") : null;
       out.ascii("{\"user_key\":").value(Value.of(userKey));

@@ -80,7 +80,7 @@ public final class EvaluateEndpoint implements Endpoint {
       throw Fields.wrong("invalid_parameter", "rules and segment exclude each other");
     }
     if (rules != null) {
-      return compiled(rules, engine);
+      return compiled(rules, segments(body), engine);
     }
     if (segment == null) {
       throw Fields.wrong("missing_parameter", "rules or segment is missing");
@@ -98,7 +98,14 @@ public final class EvaluateEndpoint implements Endpoint {
     return program;
   }
 
-  private Program compiled(Value rules, String engine) {
+  /** What the rules may mention: the segments of the environment, if they name one. */
+  private Map<String, RuleSet> segments(Fields body) {
+    return body.any("env") == null
+        ? Map.of()
+        : Snapshots.of(environments, body.environment()).segments();
+  }
+
+  private Program compiled(Value rules, Map<String, RuleSet> segments, String engine) {
     Diagnostics mistakes = new Diagnostics();
     RuleReader reader = new RuleReader(mistakes);
     RuleSet read = reader.rules(rules, Place.Pointer.ROOT.member("rules"));
@@ -115,7 +122,7 @@ public final class EvaluateEndpoint implements Endpoint {
     if (compiler == null) {
       throw new IllegalStateException("the engine " + engine + " is not there");
     }
-    return switch (compiler.compile(new Source.Rules(read))) {
+    return switch (compiler.compile(new Source.Rules(read, segments))) {
       case Compilation.Compiled<Program>(Program program) -> program;
       case Compilation.Rejected<Program>(List<Diagnostic> why) -> throw invalid(why);
     };

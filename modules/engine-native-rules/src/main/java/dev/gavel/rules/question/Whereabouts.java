@@ -1,0 +1,57 @@
+package dev.gavel.rules.question;
+
+import static dev.gavel.rules.question.Judge.verdict;
+
+import dev.gavel.engine.Explanation.Verdict;
+import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.BooleanValue;
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.NumberValue;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
+import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.geo.Circle;
+import dev.gavel.rules.time.EpochMillis;
+import dev.gavel.rules.time.IsoTime;
+import dev.gavel.rules.time.TimeWindow;
+import org.jspecify.annotations.Nullable;
+
+/** Places in a circle and moments in a window. */
+final class Whereabouts {
+  private static final StringValue LATITUDE = StringValue.key("latitude");
+  private static final StringValue LONGITUDE = StringValue.key("longitude");
+
+  private Whereabouts() {}
+
+  static Judge near(Circle circle) {
+    return actual -> {
+      if (!(actual instanceof ObjectValue place)) {
+        return Verdict.MISMATCH;
+      }
+      double latitude = degrees(place.get(LATITUDE), 90);
+      double longitude = degrees(place.get(LONGITUDE), 180);
+      return Double.isNaN(latitude + longitude)
+          ? Verdict.MISMATCH
+          : verdict(circle.holds(latitude, longitude));
+    };
+  }
+
+  private static double degrees(@Nullable Value value, double most) {
+    double degrees = value instanceof NumberValue number ? number.doubleValue() : Double.NaN;
+    return Math.abs(degrees) <= most ? degrees : Double.NaN;
+  }
+
+  static Judge during(TimeWindow window) {
+    return actual -> {
+      long second =
+          switch (actual) {
+            case StringValue(String text) -> IsoTime.second(text, window.zone());
+            case NumberValue millis -> EpochMillis.second(millis);
+            case NullValue _, BooleanValue _, ArrayValue _, ObjectValue _, SetValue _ ->
+                IsoTime.NONE;
+          };
+      return second == IsoTime.NONE ? Verdict.MISMATCH : verdict(window.holds(second));
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Fourth pass: what several programs ask, to be answered once. */
+package dev.gavel.rules.share;
