@@ -17,8 +17,9 @@ public final class EpochMillis {
       return IsoTime.NONE;
     }
     long whole = (long) Math.floor(nearest);
-    boolean roundedIntoNextSecond =
-        whole == nearest && whole % 1000 == 0 && millis.compareWith(NumberValue.of(whole)) < 0;
-    return Math.floorDiv(whole, 1000L) - (roundedIntoNextSecond ? 1 : 0);
+    boolean mayBeRounded = whole == nearest && !millis.isLong();
+    return mayBeRounded && whole % 1000 == 0 && millis.compareWith(NumberValue.of(whole)) < 0
+        ? whole / 1000 - 1
+        : Math.floorDiv(whole, 1000L);
   }
 }
