@@ -53,6 +53,11 @@ public abstract sealed class NumberValue implements Value permits IntegerNumber,
   /** The exact value. */
   public abstract BigDecimal decimal();
 
+  /** Whether this is an integer in a long, written the plain way: 1000, but neither 1e3 nor 1.0. */
+  public final boolean isLong() {
+    return this instanceof IntegerNumber;
+  }
+
   /** Below, equal to or above zero as this number is below, equal to or above the other. */
   public final int compareWith(NumberValue other) {
     if (this instanceof IntegerNumber a && other instanceof IntegerNumber b) {

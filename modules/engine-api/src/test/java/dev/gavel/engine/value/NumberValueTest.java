@@ -81,6 +81,20 @@ class NumberValueTest {
     assertThat(NumberValue.of(number)).hasToString(Long.toString(number));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, true",
+    "-7, true",
+    "9223372036854775807, true",
+    "9223372036854775808, false",
+    "1.0, false",
+    "1e3, false",
+    "-0, false"
+  })
+  void only_a_plain_integer_is_a_long(String text, boolean isLong) {
+    assertThat(NumberValue.parse(text).isLong()).isEqualTo(isLong);
+  }
+
   @Property
   void a_double_reads_back(@ForAll double number) {
     assertThat(NumberValue.of(number).doubleValue()).isEqualTo(number + 0.0);
