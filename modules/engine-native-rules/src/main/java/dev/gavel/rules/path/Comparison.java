@@ -47,7 +47,7 @@ final class Comparison {
 
   private boolean equal(@Nullable Value left, @Nullable Value right) {
     if (left == null || right == null) {
-      return left == right;
+      return left == null && right == null;
     }
     return Children.count(left) == 0 ? alike(left, right) : equalInside(left, right);
   }
@@ -62,9 +62,7 @@ final class Comparison {
     return Children.count(left) == Children.count(right)
         && (Children.areElements(left)
             ? Children.areElements(right)
-            : left instanceof ObjectValue
-                ? right instanceof ObjectValue
-                : left.equals(right));
+            : left instanceof ObjectValue ? right instanceof ObjectValue : left.equals(right));
   }
 
   private boolean equalInside(Value left, Value right) {

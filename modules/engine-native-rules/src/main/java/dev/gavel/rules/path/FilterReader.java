@@ -190,8 +190,7 @@ final class FilterReader {
     return operand(pattern.expression(), pattern.from())
             instanceof Operand.Literal(StringValue(String regexp))
         ? new Condition.Matches(operand, regexp(regexp, pattern.from()), whole)
-        : new Condition.MatchesGiven(
-            operand, operand(pattern.expression(), pattern.from()), whole);
+        : new Condition.MatchesGiven(operand, operand(pattern.expression(), pattern.from()), whole);
   }
 
   private Regexp regexp(String pattern, int from) {

@@ -95,7 +95,9 @@ final class Filters {
         work.reading(text);
         yield NumberValue.of((long) text.codePointCount(0, text.length()));
       }
-      case ArrayValue _, ObjectValue _, SetValue _ -> NumberValue.of((long) Children.count(value));
+      case ArrayValue array -> NumberValue.of((long) array.size());
+      case ObjectValue object -> NumberValue.of((long) object.size());
+      case SetValue set -> NumberValue.of((long) set.size());
       case NullValue _, BooleanValue _, NumberValue _ -> null;
       case null -> null;
     };

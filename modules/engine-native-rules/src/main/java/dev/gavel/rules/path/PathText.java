@@ -2,7 +2,9 @@ package dev.gavel.rules.path;
 
 import dev.gavel.engine.value.NumberValue;
 
-/** The text of a path, taken piece by piece; each complaint names the character that it is about. */
+/**
+ * The text of a path, taken piece by piece; each complaint names the character that it is about.
+ */
 final class PathText {
   private static final int MOST_CHARACTERS = 1000;
 
@@ -242,12 +244,11 @@ final class PathText {
   }
 
   private String found() {
-    return atEnd()
-        ? "the path ends"
-        : switch (text.codePointAt(at)) {
-          case ' ', '\t', '\n', '\r' -> "found a blank";
-          case int character -> "found " + Character.toString(character);
-        };
+    if (atEnd()) {
+      return "the path ends";
+    }
+    int character = text.codePointAt(at);
+    return character <= ' ' ? "found a blank" : "found " + Character.toString(character);
   }
 
   /** A complaint about the character at this index. */

@@ -38,7 +38,7 @@ final class RegexpReader {
     try {
       return new Regexp(Pattern.compile(re2.toString()), size);
     } catch (PatternSyntaxException refused) {
-      throw wrong(refused.getMessage(), 0);
+      throw wrong("RE2/J refuses the pattern: " + refused.getDescription(), 0);
     }
   }
 
@@ -81,7 +81,8 @@ final class RegexpReader {
     int character = next();
     if (SPECIAL.indexOf(character) >= 0) {
       throw wrong(
-          "%s stands alone; the character itself is \\%1$s".formatted(Character.toString(character)),
+          "%s stands alone; the character itself is \\%1$s"
+              .formatted(Character.toString(character)),
           from);
     }
     if (character == '^' || character == '$') {
@@ -226,16 +227,20 @@ final class RegexpReader {
   }
 
   private int escaped(int from) {
-    int character = atEnd() ? -1 : next();
+    int character = atEnd() ? ' ' : next();
     return switch (character) {
       case 'n' -> '\n';
       case 'r' -> '\r';
       case 't' -> '\t';
-      case int c when c >= 0 && ESCAPABLE.indexOf(c) >= 0 -> c;
       case 'd' -> throw wrong("I-Regexp has no \\d; write [0-9]", from);
       case 'w' -> throw wrong("I-Regexp has no \\w; write [A-Za-z0-9_]", from);
       case 's' -> throw wrong("I-Regexp has no \\s; write [ \\t\\n\\r]", from);
-      case int _ -> throw wrong("I-Regexp has no such escape", from);
+      default -> {
+        if (ESCAPABLE.indexOf(character) < 0) {
+          throw wrong("I-Regexp has no such escape", from);
+        }
+        yield character;
+      }
     };
   }
 

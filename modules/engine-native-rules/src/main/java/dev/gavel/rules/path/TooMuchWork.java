@@ -6,8 +6,7 @@ public final class TooMuchWork extends RuntimeException {
 
   TooMuchWork(String path) {
     super(
-        "the path %s needs more than %,d steps on this value"
-            .formatted(path, JsonPath.MOST_STEPS),
+        "the path %s needs more than %,d steps on this value".formatted(path, JsonPath.MOST_STEPS),
         null,
         false,
         false);
