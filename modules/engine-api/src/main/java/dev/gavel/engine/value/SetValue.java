@@ -29,6 +29,11 @@ public final class SetValue implements Value, Iterable<Value> {
     return items.length;
   }
 
+  /** The element at this place of the order. */
+  public Value get(int index) {
+    return items[index];
+  }
+
   public boolean contains(Value item) {
     return Arrays.binarySearch(items, item, ORDER) >= 0;
   }

@@ -1,0 +1,99 @@
+package dev.gavel.rules.path;
+
+import dev.gavel.engine.value.NumberValue;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rules.path.Expression.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two values, or nothing, as the RFC says: everything for equality, but only numbers with
+ * numbers and strings with strings for order.
+ *
+ * <p>The values' own equality is not used for arrays and objects: it recurses and is not counted.
+ */
+final class Comparison {
+  private final Work work;
+
+  Comparison(Work work) {
+    this.work = work;
+  }
+
+  boolean holds(@Nullable Value left, Comparator comparator, @Nullable Value right) {
+    return switch (comparator) {
+      case EQUAL -> equal(left, right);
+      case NOT_EQUAL -> !equal(left, right);
+      case LESS -> less(left, right);
+      case GREATER -> less(right, left);
+      case LESS_OR_EQUAL -> less(left, right) || equal(left, right);
+      case GREATER_OR_EQUAL -> less(right, left) || equal(left, right);
+    };
+  }
+
+  private boolean less(@Nullable Value left, @Nullable Value right) {
+    if (left instanceof NumberValue a && right instanceof NumberValue b) {
+      work.step();
+      return a.compareWith(b) < 0;
+    }
+    if (left instanceof StringValue a && right instanceof StringValue b) {
+      work.reading(a.text());
+      return Value.ORDER.compare(a, b) < 0;
+    }
+    return false;
+  }
+
+  private boolean equal(@Nullable Value left, @Nullable Value right) {
+    if (left == null || right == null) {
+      return left == null && right == null;
+    }
+    return Children.count(left) == 0 ? alike(left, right) : equalInside(left, right);
+  }
+
+  /** Equal as far as can be told without a look at their children. */
+  private boolean alike(Value left, Value right) {
+    work.step();
+    if (left instanceof StringValue(String a) && right instanceof StringValue(String b)) {
+      work.reading(a);
+      return a.equals(b);
+    }
+    return Children.count(left) == Children.count(right)
+        && (Children.areElements(left)
+            ? Children.areElements(right)
+            : left instanceof ObjectValue ? right instanceof ObjectValue : left.equals(right));
+  }
+
+  private boolean equalInside(Value left, Value right) {
+    Deque<Value> pairs = new ArrayDeque<>();
+    pairs.push(left);
+    pairs.push(right);
+    while (!pairs.isEmpty()) {
+      Value b = pairs.pop();
+      Value a = pairs.pop();
+      if (!alike(a, b) || !pushChildren(a, b, pairs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** False when one object lacks a member of the other. */
+  private boolean pushChildren(Value a, Value b, Deque<Value> pairs) {
+    int count = Children.count(a);
+    work.steps(count);
+    for (int i = 0; i < count; i++) {
+      Value twin =
+          a instanceof ObjectValue mine && b instanceof ObjectValue theirs
+              ? theirs.get(mine.key(i))
+              : Children.get(b, i);
+      if (twin == null) {
+        return false;
+      }
+      pairs.push(Children.get(a, i));
+      pairs.push(twin);
+    }
+    return true;
+  }
+}
