@@ -2,16 +2,22 @@ package dev.gavel.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
+import dev.gavel.engine.rule.RuleSet;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.check.Check;
 import dev.gavel.rules.check.CheckedRule;
 import dev.gavel.rules.normalise.Normal;
 import dev.gavel.rules.normalise.Normalise;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Rules as the passes see them, and trees as a test can read them. */
@@ -20,16 +26,32 @@ public final class Trees {
 
   public static List<CheckedRule> checked(String json) {
     Diagnostics mistakes = new Diagnostics();
-    List<CheckedRule> rules =
-        Check.rules(
-            new RuleReader(mistakes).rules(Value.parse(json.replace('\'', '"')), Pointer.ROOT),
-            mistakes);
+    List<CheckedRule> rules = Check.sources(List.of(source(json, mistakes)), mistakes).getFirst();
     assertThat(mistakes.all()).isEmpty();
     return rules;
   }
 
   public static Normal normal(String json) {
-    return Normalise.rules(checked(json), false);
+    return new Normalise(false).rules(checked(json));
+  }
+
+  /** Rules, or {@code {"rules": ..., "segments": {...}}}, with single quotes. */
+  public static Source.Rules source(String json, Diagnostics mistakes) {
+    Value document = Value.parse(json.replace('\'', '"'));
+    RuleReader reader = new RuleReader(mistakes);
+    if (!(document instanceof ObjectValue whole && whole.has("segments"))) {
+      return new Source.Rules(reader.rules(document, Pointer.ROOT));
+    }
+    Map<String, RuleSet> segments = new HashMap<>();
+    if (whole.get("segments") instanceof ObjectValue named) {
+      for (int i = 0; i < named.size(); i++) {
+        String name = ((StringValue) named.key(i)).text();
+        Pointer place = Pointer.ROOT.member("segments").member(name);
+        segments.put(name, reader.rules(named.value(i), place));
+      }
+    }
+    return new Source.Rules(
+        reader.rules(whole.get("rules"), Pointer.ROOT.member("rules")), segments);
   }
 
   /** A condition as it stands in a rule. */
@@ -45,6 +67,7 @@ public final class Trees {
       case Normal.Any(List<Normal> nodes) -> "any" + texts(nodes);
       case Normal.Constant constant -> constant.name().toLowerCase(Locale.ROOT);
       case Normal.Ask ask -> (ask.negated() ? "not " : "") + ask.condition().attribute();
+      case Normal.InSegment in -> (in.negated() ? "not " : "") + "in " + text(in.segment().tree());
     };
   }
 

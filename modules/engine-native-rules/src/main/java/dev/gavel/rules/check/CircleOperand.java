@@ -27,7 +27,7 @@ final class CircleOperand {
     double metres = metres(draft, circle);
     return Double.isNaN(latitude + longitude + radius + metres)
         ? Exists.EXISTS
-        : new Question.Near(Circle.of(latitude, longitude, radius * metres));
+        : new Question.Near(new Circle(latitude, longitude, radius * metres));
   }
 
   private static double number(

@@ -29,7 +29,7 @@ final class Lengths {
     if (operand == null || !isSound(draft, comparison, operand)) {
       return Exists.EXISTS;
     }
-    Draft ofLength = draft.comparedBy(comparison.positive());
+    Draft ofLength = draft.comparedBy(comparison);
     return new Question.Length(Operands.question(ofLength), comparison.isNegative());
   }
 

@@ -22,7 +22,7 @@ final class Operands {
   private Operands() {}
 
   static Question question(Condition condition, Diagnostics mistakes) {
-    return question(new Draft(condition, condition.operator().positive(), mistakes));
+    return question(new Draft(condition, condition.operator(), mistakes));
   }
 
   static Question question(Draft draft) {

@@ -29,7 +29,7 @@ final class PathOperand {
     JsonPath path = path(draft);
     Operator compared = compared(draft);
     Question question =
-        compared == null ? Exists.EXISTS : Operands.question(draft.comparedBy(compared.positive()));
+        compared == null ? Exists.EXISTS : Operands.question(draft.comparedBy(compared));
     return path == null ? Exists.EXISTS : new Question.AtPath(path, question);
   }
 

@@ -3,37 +3,40 @@ package dev.gavel.rules.explain;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rules.question.Buckets;
 import dev.gavel.rules.question.Question;
 import dev.gavel.rules.question.Relation;
+import org.jspecify.annotations.Nullable;
 
 /** What a question says of a value, and its denial: {@code is one of "US", "CA"}. */
 final class Statements {
   private final Condition condition;
-  private final boolean isList;
+  private final @Nullable Value actual;
   private final boolean so;
 
-  private Statements(Condition condition, boolean isList, boolean so) {
+  private Statements(Condition condition, @Nullable Value actual, boolean so) {
     this.condition = condition;
-    this.isList = isList;
+    this.actual = actual;
     this.so = so;
   }
 
   /**
    * A statement without its subject.
    *
-   * @param isList whether the value is an array or a set
-   * @param so whether it is true
+   * @param actual the subject; null if it is not at hand
+   * @param so whether the statement is true
    */
-  static String of(Question question, Condition condition, boolean isList, boolean so) {
-    return new Statements(condition, isList, so).of(question);
+  static String of(Question question, Condition condition, @Nullable Value actual, boolean so) {
+    return new Statements(condition, actual, so).of(question);
   }
 
   private String of(Question question) {
     return switch (question) {
       case Question.Exists _ -> "is there";
       case Question.Equals(Value operand) -> relation(Relation.EQUAL, Excerpt.of(operand));
-      case Question.OneOf _ when isList ->
+      case Question.OneOf _ when actual instanceof ArrayValue || actual instanceof SetValue ->
           (so ? "is or holds one of " : "neither is nor holds one of ") + list();
       case Question.OneOf _ -> (so ? "is one of " : "is not one of ") + list();
       case Question.Compares(Relation relation, Value bound) ->
@@ -42,7 +45,7 @@ final class Statements {
           order(versions.relation(), versions.bound().toString(), "later", "earlier");
       case Question.Moments moments ->
           order(moments.relation(), moments.bound().toString(), "after", "before");
-      case Question.Range _ -> (so ? "lies between " : "does not lie between ") + list() + bounds();
+      case Question.Range _ -> (so ? "lies between " : "does not lie between ") + ends();
       case Question.Contains(Value operand) -> contains(Excerpt.of(operand));
       case Question.ContainsFolded _ -> contains(operand()) + ", letter case aside";
       case Question.StartsWith _ -> (so ? "starts with " : "does not start with ") + operand();
@@ -53,9 +56,7 @@ final class Statements {
       case Question.Length _ -> (so ? "has" : "does not have") + " a length " + length();
       case Question.Near _ -> (so ? "lies within " : "does not lie within ") + circle();
       case Question.During _ -> (so ? "lies in " : "does not lie in ") + window();
-      case Question.InBuckets buckets ->
-          "%s a bucket from %d to %d"
-              .formatted(so ? "falls into" : "does not fall into", buckets.first(), buckets.last());
+      case Question.InBuckets buckets -> bucket(buckets);
       case Question.AtPath atPath ->
           "what is at %s %s"
               .formatted(Excerpt.cut(atPath.path().toString()), of(atPath.question()));
@@ -91,6 +92,17 @@ final class Statements {
     return (so ? "contains " : "does not contain ") + part;
   }
 
+  private String bucket(Question.InBuckets buckets) {
+    int bucket = actual == null ? Buckets.NONE : Buckets.of(actual, buckets.salt());
+    String range =
+        buckets.last() < buckets.first()
+            ? "no bucket"
+            : "the buckets from %d to %d".formatted(buckets.first(), buckets.last());
+    return bucket == Buckets.NONE
+        ? (so ? "falls into " : "does not fall into ") + range
+        : "falls into bucket %d, %s %s".formatted(bucket, so ? "one of" : "and the rule wants", range);
+  }
+
   private String length() {
     Value compare = condition.options().get("compare");
     return (compare == null ? "" : Excerpt.of(compare).replace("\"", "") + " ") + operand();
@@ -116,9 +128,15 @@ final class Statements {
     return "the window " + operand();
   }
 
-  private String bounds() {
+  private String ends() {
     Value bounds = condition.options().get("bounds");
-    return bounds == null ? "" : ", bounds " + Excerpt.of(bounds).replace("\"", "");
+    return condition.value() instanceof ArrayValue ends && ends.size() == 2
+        ? "%s and %s%s"
+            .formatted(
+                Excerpt.of(ends.get(0)),
+                Excerpt.of(ends.get(1)),
+                bounds == null ? "" : ", bounds " + Excerpt.of(bounds).replace("\"", ""))
+        : operand();
   }
 
   private String operand() {

@@ -2,8 +2,6 @@ package dev.gavel.rules.explain;
 
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.rule.RuleNode.Condition;
-import dev.gavel.engine.value.ArrayValue;
-import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.check.Checked;
 import dev.gavel.rules.check.Segment;
@@ -51,12 +49,9 @@ public final class Wording {
   /** The question as a statement about the value, and its denial when it is not so. */
   static String fact(Checked.Ask ask, @Nullable Value actual, boolean so) {
     String value = actual == null ? "nothing" : Excerpt.of(actual);
-    String statement = Statements.of(ask.question(), ask.condition(), isList(actual), so);
-    return ask.question() instanceof Question.AtPath ? statement : value + " " + statement;
-  }
-
-  private static boolean isList(@Nullable Value actual) {
-    return actual instanceof ArrayValue || actual instanceof SetValue;
+    return ask.question() instanceof Question.AtPath
+        ? Statements.of(ask.question(), ask.condition(), null, so)
+        : value + " " + Statements.of(ask.question(), ask.condition(), actual, so);
   }
 
   private static String subject(Condition condition) {

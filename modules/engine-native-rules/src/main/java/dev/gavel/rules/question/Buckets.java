@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Where the hash of an attribute falls. A number is hashed by its plain decimal text, so that 7 and
  * 7.0, which are equal, land in one bucket.
  */
-final class Buckets {
+public final class Buckets {
+  /** What {@link #of} gives for a value that cannot be hashed. */
+  public static final int NONE = -1;
+
   private static final int COUNT = 10_000;
 
   /** Numbers with more zeros than this are not written out. */
@@ -33,13 +36,18 @@ final class Buckets {
     int last = buckets.last();
     byte[] salt = buckets.salt().getBytes(StandardCharsets.UTF_8);
     return actual -> {
-      String text = text(actual);
-      if (text == null) {
-        return Verdict.MISMATCH;
-      }
-      int bucket = Integer.remainderUnsigned(Murmur3.hash(text, salt, 0), COUNT);
-      return verdict(first <= bucket && bucket <= last);
+      int bucket = of(actual, salt);
+      return bucket == NONE ? Verdict.MISMATCH : verdict(first <= bucket && bucket <= last);
     };
+  }
+
+  public static int of(Value actual, String salt) {
+    return of(actual, salt.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int of(Value actual, byte[] salt) {
+    String text = text(actual);
+    return text == null ? NONE : Integer.remainderUnsigned(Murmur3.hash(text, salt, 0), COUNT);
   }
 
   private static @Nullable String text(Value actual) {

@@ -28,7 +28,7 @@ public final class Judges {
       case Question.ContainsFolded folded -> Texts.containsFolded(folded.text());
       case Question.StartsWith starts -> Texts.test(starts.prefixes()::start);
       case Question.EndsWith ends -> Texts.test(ends.suffixes()::end);
-      case Question.Matches matches -> Texts.test(matches.pattern()::matchesStart);
+      case Question.Matches matches -> Texts.test(matches.pattern()::startOf);
       case Question.Near near -> Whereabouts.near(near.circle());
       case Question.During during -> Whereabouts.during(during.window());
       case Question.InBuckets buckets -> Buckets.judge(buckets);

@@ -36,6 +36,18 @@ public final class FoldedNeedle {
     return matched == folded.length;
   }
 
+  /** Whether a text is this one, and no more. */
+  public boolean is(String text) {
+    int at = 0;
+    for (int letter : folded) {
+      if (at == text.length() || CaseFolding.fold(text.codePointAt(at)) != letter) {
+        return false;
+      }
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at == text.length();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof FoldedNeedle that && Arrays.equals(folded, that.folded);

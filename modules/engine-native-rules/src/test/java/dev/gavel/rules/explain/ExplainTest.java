@@ -35,6 +35,26 @@ final class ExplainTest {
           contains | 1             | 'x1'      | contains 1 needs an array, but a is "x1"
           eq       | 1             | null      | a is missing
           eq       | {'k': [[1]]}  | {'k': {}} | {"k": {}} does not equal {"k": [an array]}
+          gte      | 18            | 17        | 17 is less than 18
+          lte      | 18            | 18        | 18 is at most 18
+          between  | [18, 65]      | 70        | 70 does not lie between 18 and 65
+          not_contains | 'x'       | 'y'       | "y" does not contain "x"
+          contains_i | 'STRASSE'   | 'Strasse' | "Strasse" contains "STRASSE", letter case aside
+          starts_with | ['a', 'b'] | 'cd'      | "cd" does not start with ["a", "b"]
+          ends_with | '.com'       | 'a.com'   | "a.com" ends with ".com"
+          match_regex | '^a+$'     | 'ab'      | "ab" does not match "^a+$"
+          before   | '2026-11-21'  | '2026-11-20' | "2026-11-20" is before 2026-11-21T00:00:00Z
+          after    | '2026-11-21'  | 0         | 0 is not after 2026-11-21T00:00:00Z
+          after    | '2026-11-21'  | 'soon'    | after "2026-11-21" needs an ISO 8601 date or time, or epoch milliseconds, but a is "soon"
+          semver_gte | '2.3.0'     | '2.10.0'  | "2.10.0" is at least 2.3.0
+          semver_gt | '2.3.0'      | '2.3.0-rc' | "2.3.0-rc" is not later than 2.3.0
+          semver_eq | '2.3.0'      | 'v2'      | semver_eq "2.3.0" needs a semantic version such as "1.2.3", but a is "v2"
+          contains_all | [1, 2]    | [1, 3]    | [1, 3] does not hold all of 1, 2
+          contains_none | [1, 2]   | [3]       | [3] holds none of 1, 2
+          array_length | 3         | [1, 3]    | [1, 3] does not have a length 3
+          exists   | null          | 1         | 1 is there
+          not_exists | null        | null      | a is missing
+          percentage_bucket | 0    | 'user-1'  | "user-1" falls into bucket 1059, and the rule wants no bucket
           """)
   void a_reason_is_a_sentence(String operator, String operand, String actual, String reason) {
     assertThat(
