@@ -26,21 +26,27 @@ public final class Check {
     this.mistakes = mistakes;
   }
 
-  /** One list of rules for each source. Sources of one document share its segments. */
+  /**
+   * One list of rules for each source. Sources of one document share its segments, which are
+   * checked whether or not anything mentions them.
+   */
   public static List<List<CheckedRule>> sources(
       List<? extends Source> sources, Diagnostics mistakes) {
     Map<Map<String, RuleSet>, Segments> documents = new IdentityHashMap<>();
-    return sources.stream()
-        .map(
-            source ->
-                switch (source) {
-                  case Source.Rules(RuleSet rules, Map<String, RuleSet> named) -> {
-                    Segments segments =
-                        documents.computeIfAbsent(named, _ -> new Segments(named, mistakes));
-                    yield new Check(segments, mistakes).rules(rules);
-                  }
-                })
-        .toList();
+    List<List<CheckedRule>> checked =
+        sources.stream()
+            .map(
+                source ->
+                    switch (source) {
+                      case Source.Rules(RuleSet rules, Map<String, RuleSet> named) -> {
+                        Segments segments =
+                            documents.computeIfAbsent(named, _ -> new Segments(named, mistakes));
+                        yield new Check(segments, mistakes).rules(rules);
+                      }
+                    })
+            .toList();
+    documents.values().forEach(Segments::checkAll);
+    return checked;
   }
 
   List<CheckedRule> rules(RuleSet rules) {

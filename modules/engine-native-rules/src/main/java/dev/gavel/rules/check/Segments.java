@@ -3,6 +3,7 @@ package dev.gavel.rules.check;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
+import dev.gavel.engine.rule.Rule;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.rule.RuleReader;
 import dev.gavel.engine.rule.RuleSet;
@@ -48,6 +49,16 @@ final class Segments {
       case Value other -> draft.wrong(other);
     }
     return found;
+  }
+
+  /** Finds the mistakes also of those that nothing mentions. */
+  void checkAll() {
+    for (Map.Entry<String, RuleSet> entry : rules.entrySet()) {
+      if (!checked.containsKey(entry.getKey())) {
+        List<Rule> content = entry.getValue().rules();
+        check(entry.getKey(), content.isEmpty() ? Pointer.ROOT : content.getFirst().place());
+      }
+    }
   }
 
   private void add(String name, Pointer place, List<Segment> found) {
