@@ -12,6 +12,7 @@ module dev.gavel.testkit {
   requires static org.junit.jupiter.api;
   requires static org.assertj.core;
   requires static jdk.management;
+  requires static re2j;
 
   exports dev.gavel.testkit;
   exports dev.gavel.testkit.cases;

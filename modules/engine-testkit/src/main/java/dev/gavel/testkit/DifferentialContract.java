@@ -7,19 +7,19 @@ import dev.gavel.engine.Context;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.EngineProvider;
 import dev.gavel.engine.Explanation;
-import dev.gavel.engine.Explanation.Finding;
-import dev.gavel.engine.Explanation.Verdict;
+import dev.gavel.engine.Hearing;
 import dev.gavel.engine.Outcome;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
-import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place;
 import dev.gavel.engine.rule.Rule;
-import dev.gavel.engine.rule.RuleReader;
-import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.Value;
-import java.time.Instant;
+import dev.gavel.testkit.generate.RuleGenerators;
+import dev.gavel.testkit.reference.Reference;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -42,17 +42,20 @@ public abstract class DifferentialContract {
   @Property(edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReportMode.OFF)
   void an_engine_answers_as_the_interpreter_does(
-      @ForAll("rules") Value document, @ForAll("contexts") Value input) {
-    RuleSet rules = read(document);
-    Outcome wanted = Reference.evaluate(rules, input, false);
-    Context context =
+      @ForAll("sources") Value document, @ForAll("scenes") Value scene) {
+    Source.Rules source = Documents.source(document);
+    Context context = Documents.context(scene);
+    Outcome wanted = Reference.evaluate(source, context, false);
+    Context heard =
         new Context(
-            input,
-            Instant.EPOCH,
+            context.input(),
+            context.now(),
             (condition, actual) ->
-                assertThat(Reference.mismatches(condition, input)).as("%s", condition).isTrue());
+                assertThat(Reference.verdict(condition, source, context))
+                    .as("%s", condition)
+                    .isEqualTo(Explanation.Verdict.MISMATCH));
 
-    assertThat(compiled(rules, EngineConfig.DEFAULT).evaluate(context)).isEqualTo(wanted);
+    assertThat(compiled(source, EngineConfig.DEFAULT).evaluate(heard)).isEqualTo(wanted);
     Statistics.collect(wanted.isTrue());
     Statistics.coverage(
         coverage -> {
@@ -64,12 +67,13 @@ public abstract class DifferentialContract {
   @Property(edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReportMode.OFF)
   void a_strict_engine_fails_where_the_interpreter_does(
-      @ForAll("rules") Value document, @ForAll("contexts") Value input) {
-    RuleSet rules = read(document);
-    Outcome wanted = Reference.evaluate(rules, input, true);
-    Outcome answer = compiled(rules, EngineConfig.STRICT).evaluate(Context.of(input));
+      @ForAll("sources") Value document, @ForAll("scenes") Value scene) {
+    Source.Rules source = Documents.source(document);
+    Context context = Documents.context(scene);
+    Outcome wanted = Reference.evaluate(source, context, true);
 
-    assertThat(withoutMessage(answer)).isEqualTo(wanted);
+    assertThat(withoutMessage(compiled(source, EngineConfig.STRICT).evaluate(context)))
+        .isEqualTo(wanted);
     Statistics.collect(wanted.getClass());
     Statistics.coverage(
         coverage -> coverage.check(Outcome.Failed.class).percentage(share -> share > 3));
@@ -77,59 +81,111 @@ public abstract class DifferentialContract {
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   void an_explanation_gives_the_answer_and_true_reasons(
-      @ForAll("rules") Value document, @ForAll("contexts") Value input, @ForAll boolean strict) {
-    RuleSet rules = read(document);
-    Context context = Context.of(input);
-    Program program = compiled(rules, new EngineConfig(strict));
+      @ForAll("sources") Value document, @ForAll("scenes") Value scene, @ForAll boolean strict) {
+    Source.Rules source = Documents.source(document);
+    Context context = Documents.context(scene);
+    Program program = compiled(source, new EngineConfig(strict));
     Explanation explanation = program.explain(context);
 
     assertThat(explanation.outcome()).isEqualTo(program.evaluate(context));
     assertThat(Optional.<Place>ofNullable(explanation.matchedRule()))
         .isEqualTo(
-            explanation.outcome().isTrue() ? firstThatHolds(rules, input) : Optional.empty());
+            explanation.outcome().isTrue() ? firstThatHolds(source, context) : Optional.empty());
     assertThat(explanation.findings())
         .allSatisfy(
             finding -> {
-              assertThat(finding.holds()).isEqualTo(Reference.holds(finding.condition(), input));
-              assertThat(finding.verdict()).isEqualTo(verdict(finding, input));
+              assertThat(finding.holds())
+                  .isEqualTo(Reference.holds(finding.condition(), source, context));
+              assertThat(finding.verdict())
+                  .isEqualTo(Reference.verdict(finding.condition(), source, context));
               assertThat(finding.reason()).isNotBlank().hasSizeLessThan(2000);
             });
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void rules_are_refused_exactly_when_an_operand_makes_no_sense(
-      @ForAll("dubiousRules") Value document) {
-    RuleSet rules = read(document);
-    boolean accepted = rules.rules().stream().map(Rule::when).allMatch(Reference::accepts);
+  @StatisticsReport(StatisticsReportMode.OFF)
+  void rules_are_refused_exactly_when_an_operand_or_a_segment_makes_no_sense(
+      @ForAll("dubiousSources") Value document) {
+    Source.Rules source = Documents.source(document);
+    boolean accepted = Reference.accepts(source);
 
-    assertThat(provider().create(EngineConfig.DEFAULT).compile(new Source.Rules(rules)))
+    assertThat(provider().create(EngineConfig.DEFAULT).compile(source))
         .isInstanceOf(accepted ? Compilation.Compiled.class : Compilation.Rejected.class);
+    Statistics.collect(accepted);
+    Statistics.coverage(
+        coverage -> {
+          coverage.check(true).percentage(share -> share > 10);
+          coverage.check(false).percentage(share -> share > 10);
+        });
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void programs_that_are_heard_together_answer_as_each_alone(
+      @ForAll("panels") Value document,
+      @ForAll("audiences") List<Value> scenes,
+      @ForAll boolean strict) {
+    List<Source.Rules> sources = Documents.sources(document);
+    Panel panel = provider().create(new EngineConfig(strict)).compileAll(sources).orThrow();
+    Hearing hearing = panel.open();
+
+    assertThat(panel.size()).isEqualTo(sources.size());
+    for (Context context : scenes.stream().map(Documents::context).toList()) {
+      hearing.about(context);
+      List<Integer> candidates = candidates(hearing, sources.size());
+      for (int number : everyOneTwice(candidates, sources.size())) {
+        Outcome answer = hearing.evaluate(number);
+        assertThat(withoutMessage(answer))
+            .isEqualTo(Reference.evaluate(sources.get(number), context, strict));
+        assertThat(answer).isEqualTo(panel.program(number).evaluate(context));
+        assertThat(candidates.contains(number) || answer.equals(Outcome.Defined.FALSE))
+            .as("program %s is a candidate or answers false", number)
+            .isTrue();
+      }
+    }
+  }
+
+  private static List<Integer> candidates(Hearing hearing, int size) {
+    return IntStream.iterate(
+            hearing.nextCandidate(0), at -> at >= 0, at -> hearing.nextCandidate(at + 1))
+        .peek(at -> assertThat(at).isLessThan(size))
+        .limit(size + 1L)
+        .boxed()
+        .toList();
+  }
+
+  /** The candidates, as a caller asks, then backwards all there are. */
+  private static List<Integer> everyOneTwice(List<Integer> candidates, int size) {
+    IntStream all = IntStream.iterate(size - 1, at -> at >= 0, at -> at - 1);
+    return IntStream.concat(candidates.stream().mapToInt(at -> at), all).boxed().toList();
   }
 
   @Provide
-  Arbitrary<Value> rules() {
-    return RuleGenerators.rules();
+  Arbitrary<Value> sources() {
+    return RuleGenerators.sources();
   }
 
   @Provide
-  Arbitrary<Value> dubiousRules() {
-    return RuleGenerators.dubiousRules();
+  Arbitrary<Value> dubiousSources() {
+    return RuleGenerators.dubiousSources();
   }
 
   @Provide
-  Arbitrary<Value> contexts() {
-    return RuleGenerators.contexts();
+  Arbitrary<Value> panels() {
+    return RuleGenerators.panels();
   }
 
-  private Program compiled(RuleSet rules, EngineConfig config) {
-    return provider().create(config).compile(new Source.Rules(rules)).orThrow();
+  @Provide
+  Arbitrary<Value> scenes() {
+    return RuleGenerators.scenes();
   }
 
-  private static RuleSet read(Value document) {
-    Diagnostics mistakes = new Diagnostics();
-    RuleSet rules = new RuleReader(mistakes).rules(document, Place.Pointer.ROOT);
-    assertThat(mistakes.errors()).isEmpty();
-    return rules;
+  @Provide
+  Arbitrary<List<Value>> audiences() {
+    return RuleGenerators.audiences();
+  }
+
+  private Program compiled(Source.Rules source, EngineConfig config) {
+    return provider().create(config).compile(source).orThrow();
   }
 
   private static Outcome withoutMessage(Outcome outcome) {
@@ -138,20 +194,10 @@ public abstract class DifferentialContract {
         : outcome;
   }
 
-  private static Optional<Place> firstThatHolds(RuleSet rules, Value input) {
-    return rules.rules().stream()
-        .filter(rule -> Reference.holds(rule.when(), input))
+  private static Optional<Place> firstThatHolds(Source.Rules source, Context context) {
+    return source.rules().rules().stream()
+        .filter(rule -> Reference.holds(rule.when(), source, context))
         .<Place>map(Rule::place)
         .findFirst();
-  }
-
-  private static Verdict verdict(Finding finding, Value input) {
-    if (finding.actual() == null) {
-      return Verdict.MISSING;
-    }
-    if (Reference.mismatches(finding.condition(), input)) {
-      return Verdict.MISMATCH;
-    }
-    return Reference.holds(finding.condition(), input) ? Verdict.TRUE : Verdict.FALSE;
   }
 }

@@ -12,9 +12,13 @@ import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
 import dev.gavel.engine.rule.RuleSet;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands in its file; the places of its rules' mistakes go on from there
  * @param note what it is about; may be empty
  * @param rules as {@link RuleReader#rules} takes them; null where the case has none
+ * @param segments by name, each as the rules; empty where the case has none
  */
 public record RuleCase(
-    Pointer place, String note, @Nullable Value rules, Context context, Want want) {
+    Pointer place,
+    String note,
+    @Nullable Value rules,
+    ObjectValue segments,
+    Context context,
+    Want want) {
 
   /** What should come out. */
   public enum Want {
@@ -63,16 +73,29 @@ public record RuleCase(
   public Result runOn(Engine engine) {
     try {
       Diagnostics mistakes = new Diagnostics();
-      RuleSet read = new RuleReader(mistakes).rules(rules, place.member("rules"));
+      Source.Rules source = source(mistakes);
       return mistakes.hasErrors()
           ? refused(mistakes.errors())
-          : switch (engine.compile(new Source.Rules(read))) {
+          : switch (engine.compile(source)) {
             case Compilation.Rejected<Program>(List<Diagnostic> why) -> refused(why);
             case Compilation.Compiled<Program>(Program program) -> ran(program);
           };
     } catch (RuntimeException | StackOverflowError thrown) {
       return failed("the engine threw " + thrown);
     }
+  }
+
+  /** Reads the rules and the segments, to compile them; of no use where there were mistakes. */
+  public Source.Rules source(Diagnostics mistakes) {
+    RuleReader reader = new RuleReader(mistakes);
+    Map<String, RuleSet> named = new HashMap<>();
+    for (int at = 0; at < segments.size(); at++) {
+      if (segments.key(at) instanceof StringValue(String name)) {
+        Pointer there = place.member("segments").member(name);
+        named.put(name, reader.rules(segments.value(at), there));
+      }
+    }
+    return new Source.Rules(reader.rules(rules, place.member("rules")), named);
   }
 
   private Result refused(List<Diagnostic> mistakes) {

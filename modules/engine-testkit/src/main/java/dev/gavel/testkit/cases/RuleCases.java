@@ -23,7 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rule cases: {@code {"cases": [{"note", "rules", "context", "want", "now"}]}}.
+ * A file of rule cases: {@code {"cases": [{"note", "rules", "segments", "context", "want",
+ * "now"}]}}.
  *
  * <p>A case that cannot be read is a mistake with its place, and the others run all the same.
  *
@@ -35,7 +36,8 @@ public record RuleCases(List<RuleCase> cases, List<Diagnostic> mistakes) {
   /** Rules that are nested too deep are worth a case, so the file may be deeper than they may. */
   private static final JsonLimits LIMITS = JsonLimits.DEFAULT.withMaxDepth(1000);
 
-  private static final Set<String> FIELDS = Set.of("note", "rules", "context", "want", "now");
+  private static final Set<String> FIELDS =
+      Set.of("note", "rules", "segments", "context", "want", "now");
 
   public RuleCases {
     cases = List.copyOf(cases);
@@ -82,7 +84,8 @@ public record RuleCases(List<RuleCase> cases, List<Diagnostic> mistakes) {
     warnOfUnknown(test, place, mistakes);
     Want want = want(test.get("want"), place, mistakes);
     Instant now = now(test.get("now"), place, mistakes);
-    if (want == null || now == null) {
+    ObjectValue segments = segments(test.get("segments"), place, mistakes);
+    if (want == null || now == null || segments == null) {
       return null;
     }
     Value context = test.get("context");
@@ -90,6 +93,7 @@ public record RuleCases(List<RuleCase> cases, List<Diagnostic> mistakes) {
         place,
         test.get("note") instanceof StringValue(String note) ? note : "",
         test.get("rules"),
+        segments,
         Context.of(context == null ? ObjectValue.EMPTY : context, now),
         want);
   }
@@ -106,6 +110,19 @@ public record RuleCases(List<RuleCase> cases, List<Diagnostic> mistakes) {
         want == null ? place : place.member("want"),
         want == null ? "a case needs a want" : "want must be true, false or \"error\"",
         "\"want\": true");
+    return null;
+  }
+
+  private static @Nullable ObjectValue segments(
+      @Nullable Value segments, Pointer place, Diagnostics mistakes) {
+    if (segments == null || segments instanceof ObjectValue) {
+      return segments == null ? ObjectValue.EMPTY : (ObjectValue) segments;
+    }
+    mistakes.error(
+        "wrong_segments",
+        place.member("segments"),
+        "segments must be an object of rules by their names",
+        "\"segments\": {\"beta\": {\"attribute\": ..., \"operator\": ..., \"value\": ...}}");
     return null;
   }
 

@@ -12,6 +12,7 @@ import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
+import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.AttributePath;
@@ -62,6 +63,7 @@ final class RuleCasesTest {
           {'cases': [{'rules': []}]}                 | missing_want | /cases/0
           {'cases': [{'want': 'maybe'}]}             | wrong_want   | /cases/0/want
           {'cases': [{'want': null}]}                | wrong_want   | /cases/0/want
+          {'cases': [{'want': true, 'segments': []}]} | wrong_segments | /cases/0/segments
           {'cases': [{'want': true, 'now': 'noon'}]} | wrong_now    | /cases/0/now
           {'cases': [{'want': true, 'now': 1.5}]}    | wrong_now    | /cases/0/now
           {'cases': [{'want': true, 'now': 1e999}]}  | wrong_now    | /cases/0/now
@@ -126,6 +128,22 @@ final class RuleCasesTest {
         .isEqualTo(new Failed("wanted true, but the evaluation failed: c: m"));
     assertThat(run("true", new Compilation.Compiled<>(answering(Outcome.Undefined.UNDEFINED))))
         .isEqualTo(new Failed("wanted true, but the answer was undefined"));
+  }
+
+  @Test
+  void segments_are_read_beside_the_rules_with_their_places() {
+    Diagnostics mistakes = new Diagnostics();
+    RuleCase test =
+        read("{'cases': [{'want': true, 'segments': {"
+                + "'beta': {'attribute': 'a', 'operator': 'eq', 'value': 1}, 'all': [],"
+                + "'a/b': [7]}}]}")
+            .cases()
+            .getFirst();
+
+    assertThat(test.source(mistakes).segments()).containsOnlyKeys("beta", "all", "a/b");
+    assertThat(mistakes.errors())
+        .extracting(mistake -> mistake.place().toString())
+        .containsExactly("/cases/0/segments/a~1b/0");
   }
 
   @Test
