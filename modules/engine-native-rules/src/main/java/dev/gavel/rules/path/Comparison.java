@@ -35,11 +35,10 @@ final class Comparison {
 
   private boolean less(@Nullable Value left, @Nullable Value right) {
     if (left instanceof NumberValue a && right instanceof NumberValue b) {
-      work.step();
       return a.compareWith(b) < 0;
     }
     if (left instanceof StringValue a && right instanceof StringValue b) {
-      work.reading(a.text());
+      work.reading(Math.min(a.text().length(), b.text().length()));
       return Value.ORDER.compare(a, b) < 0;
     }
     return false;
@@ -54,9 +53,8 @@ final class Comparison {
 
   /** Equal as far as can be told without a look at their children. */
   private boolean alike(Value left, Value right) {
-    work.step();
     if (left instanceof StringValue(String a) && right instanceof StringValue(String b)) {
-      work.reading(a);
+      work.reading(Math.min(a.length(), b.length()));
       return a.equals(b);
     }
     return Children.count(left) == Children.count(right)
@@ -86,7 +84,7 @@ final class Comparison {
     for (int i = 0; i < count; i++) {
       Value twin =
           a instanceof ObjectValue mine && b instanceof ObjectValue theirs
-              ? theirs.get(mine.key(i))
+              ? member(theirs, mine.key(i))
               : Children.get(b, i);
       if (twin == null) {
         return false;
@@ -95,5 +93,12 @@ final class Comparison {
       pairs.push(twin);
     }
     return true;
+  }
+
+  private @Nullable Value member(ObjectValue object, Value key) {
+    if (key instanceof StringValue(String name)) {
+      work.reading(name.length());
+    }
+    return object.get(key);
   }
 }

@@ -36,6 +36,7 @@ final class Filters {
   }
 
   boolean holds(Condition condition, Value current) {
+    work.step();
     return switch (condition) {
       case Condition.Or(List<Condition> parts) -> anyHolds(parts, current);
       case Condition.And(List<Condition> parts) -> allHold(parts, current);
@@ -92,7 +93,7 @@ final class Filters {
   private @Nullable Value length(@Nullable Value value) {
     return switch (value) {
       case StringValue(String text) -> {
-        work.reading(text);
+        work.reading(text.length());
         yield NumberValue.of((long) text.codePointCount(0, text.length()));
       }
       case ArrayValue array -> NumberValue.of((long) array.size());

@@ -65,6 +65,7 @@ final class Walk {
 
   private boolean children(Value parent, List<Selector> selectors, int next) {
     for (int i = 0; i < selectors.size(); i++) {
+      work.step();
       boolean more =
           switch (selectors.get(i)) {
             case Step step -> one(step.from(parent), next);

@@ -26,7 +26,7 @@ final class Work {
     }
   }
 
-  void reading(String text) {
-    steps(1 + text.length() / CHARACTERS);
+  void reading(int characters) {
+    steps(1 + characters / CHARACTERS);
   }
 }
