@@ -32,7 +32,7 @@ public final class Check {
    */
   public static List<List<CheckedRule>> sources(
       List<? extends Source> sources, Diagnostics mistakes) {
-    Map<Map<String, RuleSet>, Segments> documents = new IdentityHashMap<>();
+    IdentityHashMap<Map<String, RuleSet>, Segments> documents = new IdentityHashMap<>();
     List<List<CheckedRule>> checked =
         sources.stream()
             .map(

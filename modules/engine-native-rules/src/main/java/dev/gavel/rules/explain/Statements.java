@@ -100,7 +100,8 @@ final class Statements {
             : "the buckets from %d to %d".formatted(buckets.first(), buckets.last());
     return bucket == Buckets.NONE
         ? (so ? "falls into " : "does not fall into ") + range
-        : "falls into bucket %d, %s %s".formatted(bucket, so ? "one of" : "and the rule wants", range);
+        : "falls into bucket %d, %s %s"
+            .formatted(bucket, so ? "one of" : "and the rule wants", range);
   }
 
   private String length() {

@@ -45,8 +45,9 @@ final class Paths {
 
   /** Yes before no, no before what could not be compared, and that before nothing. */
   private static Verdict better(Verdict one, Verdict other) {
-    return one.compareTo(other) <= 0 && one != Verdict.MISSING || other == Verdict.MISSING
-        ? one
-        : other;
+    if (one == Verdict.MISSING || other == Verdict.TRUE) {
+      return other;
+    }
+    return one == Verdict.MISMATCH && other == Verdict.FALSE ? other : one;
   }
 }
