@@ -79,8 +79,7 @@ final class CheckTest {
   void a_mistake_in_a_part_of_an_operand_is_told_at_that_part(
       String operator, String value, String place, String what) {
     Diagnostics mistakes = new Diagnostics();
-    Check.sources(
-        List.of(Trees.source(Trees.condition("a", operator, value), mistakes)), mistakes);
+    Check.sources(List.of(Trees.source(Trees.condition("a", operator, value), mistakes)), mistakes);
 
     assertThat(mistakes.all())
         .extracting(mistake -> mistake.place().toString(), Diagnostic::message)

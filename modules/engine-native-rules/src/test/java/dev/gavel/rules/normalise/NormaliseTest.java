@@ -55,7 +55,8 @@ final class NormaliseTest {
           {'not': {'all': [A, {'any': []}, B]}}              | any(not a, true)
           """)
   void careful_folding_keeps_what_stands_before_the_constant(String rules, String normal) {
-    assertThat(Trees.text(new Normalise(true).rules(Trees.checked(spelled(rules))))).isEqualTo(normal);
+    assertThat(Trees.text(new Normalise(true).rules(Trees.checked(spelled(rules)))))
+        .isEqualTo(normal);
   }
 
   @ParameterizedTest
