@@ -21,22 +21,25 @@ public final class Murmur3 {
   /** The hash state after the key's whole blocks. */
   private final int state;
 
-  /** The bytes after the last whole block, lowest first, and how many: 0 to 3. */
+  /** The bytes after the last whole block, lowest first. */
   private final int rest;
 
-  private final int restLength;
   private final int keyLength;
 
-  private Murmur3(int state, int rest, int restLength, int keyLength) {
+  private Murmur3(int state, int rest, int keyLength) {
     this.state = state;
     this.rest = rest;
-    this.restLength = restLength;
     this.keyLength = keyLength;
   }
 
   /** The hash of the bytes alone. */
   public static int hash(byte[] bytes, int seed) {
     return startingWith(bytes, seed).hash();
+  }
+
+  /** The hash of the text's UTF-8 bytes followed by the salt; nothing is allocated. */
+  public static int hash(String text, byte[] salt, int seed) {
+    return TextHash.hash(text, salt, seed);
   }
 
   public static Murmur3 startingWith(byte[] key, int seed) {
@@ -49,7 +52,7 @@ public final class Murmur3 {
     for (int i = key.length - 1; i >= whole; i--) {
       rest = (rest << 8) | (key[i] & 0xff);
     }
-    return new Murmur3(state, rest, key.length - whole, key.length);
+    return new Murmur3(state, rest, key.length);
   }
 
   public int hash() {
@@ -58,8 +61,14 @@ public final class Murmur3 {
 
   /** The hash of the key followed by the salt. */
   public int hashWith(byte[] salt) {
+    return finishWith(state, rest, keyLength, salt);
+  }
+
+  /** From the state after a key's whole blocks and its rest: the hash of the key and the salt. */
+  static int finishWith(int state, int rest, int keyLength, byte[] salt) {
     int hash = state;
-    int shift = restLength * 8;
+    int tailLength = keyLength & 3;
+    int shift = tailLength * 8;
     int carried = rest;
     int i = 0;
     for (; i + 4 <= salt.length; i += 4) {
@@ -67,7 +76,6 @@ public final class Murmur3 {
       hash = mixBlock(hash, shift == 0 ? next : carried | (next << shift));
       carried = shift == 0 ? 0 : next >>> (32 - shift);
     }
-    int tailLength = restLength;
     for (; i < salt.length; i++) {
       carried |= (salt[i] & 0xff) << (tailLength * 8);
       if (++tailLength == 4) {
@@ -83,7 +91,7 @@ public final class Murmur3 {
     return (int) BLOCK.get(bytes, at);
   }
 
-  private static int mixBlock(int hash, int block) {
+  static int mixBlock(int hash, int block) {
     int k = Integer.rotateLeft(block * C1, 15) * C2;
     return Integer.rotateLeft(hash ^ k, 13) * 5 + 0xe6546b64;
   }

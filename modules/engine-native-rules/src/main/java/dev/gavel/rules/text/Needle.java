@@ -60,6 +60,10 @@ public final class Needle {
     return -1;
   }
 
+  int length() {
+    return text.length();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Needle that && text.equals(that.text);
