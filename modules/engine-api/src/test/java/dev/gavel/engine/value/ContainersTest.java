@@ -36,6 +36,7 @@ class ContainersTest {
 
     assertThat(set).containsExactlyElementsOf(model);
     assertThat(set.size()).isEqualTo(model.size());
+    assertThat(model.isEmpty() || set.get(set.size() - 1).equals(model.last())).isTrue();
     assertThat(items).allMatch(set::contains);
     assertThat(SetValue.of(items.reversed())).isEqualTo(set).hasSameHashCodeAs(set);
   }

@@ -4,7 +4,7 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rules.path.Expression.Comparator;
+import dev.gavel.rules.path.Expression.Relation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ final class Comparison {
     this.work = work;
   }
 
-  boolean holds(@Nullable Value left, Comparator comparator, @Nullable Value right) {
-    return switch (comparator) {
+  boolean holds(@Nullable Value left, Relation relation, @Nullable Value right) {
+    return switch (relation) {
       case EQUAL -> equal(left, right);
       case NOT_EQUAL -> !equal(left, right);
       case LESS -> less(left, right);

@@ -33,7 +33,7 @@ sealed interface Expression permits Query, Expression.Operand, Expression.Condit
 
     record Exists(Query query) implements Condition {}
 
-    record Compares(Operand left, Comparator comparator, Operand right) implements Condition {}
+    record Compares(Operand left, Relation relation, Operand right) implements Condition {}
 
     /** A pattern that stands in the path, so that it is compiled with it. */
     record Matches(Operand text, Regexp pattern, boolean whole) implements Condition {}
@@ -42,7 +42,7 @@ sealed interface Expression permits Query, Expression.Operand, Expression.Condit
     record MatchesGiven(Operand text, Operand pattern, boolean whole) implements Condition {}
   }
 
-  enum Comparator {
+  enum Relation {
     EQUAL("=="),
     NOT_EQUAL("!="),
     LESS_OR_EQUAL("<="),
@@ -52,7 +52,7 @@ sealed interface Expression permits Query, Expression.Operand, Expression.Condit
 
     private final String sign;
 
-    Comparator(String sign) {
+    Relation(String sign) {
       this.sign = sign;
     }
 

@@ -3,9 +3,9 @@ package dev.gavel.rules.path;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.StringValue;
-import dev.gavel.rules.path.Expression.Comparator;
 import dev.gavel.rules.path.Expression.Condition;
 import dev.gavel.rules.path.Expression.Operand;
+import dev.gavel.rules.path.Expression.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterReader {
   private static final int MOST_NESTED = 32;
-  private static final String TERM = "@, $, a literal or a function";
+  private static final String EXPECTED = "@, $, a literal or a function";
 
-  /** An argument of a function, and where it stands. */
-  private record Argument(Expression expression, int from) {}
+  /** What was read, and where it stands. */
+  private record Term(Expression expression, int from) {}
 
   private final PathText text;
   private final PathReader paths;
@@ -36,9 +36,7 @@ final class FilterReader {
   }
 
   private Condition alternatives() {
-    if (++nested > MOST_NESTED) {
-      throw text.wrong("filters are nested more than %d deep".formatted(MOST_NESTED), text.at());
-    }
+    enter();
     List<Condition> parts = new ArrayList<>();
     do {
       text.skipBlanks();
@@ -46,6 +44,12 @@ final class FilterReader {
     } while (takeAfterBlanks("||"));
     nested--;
     return parts.size() == 1 ? parts.getFirst() : new Condition.Or(List.copyOf(parts));
+  }
+
+  private void enter() {
+    if (++nested > MOST_NESTED) {
+      throw text.wrong("a filter is nested more than %d deep".formatted(MOST_NESTED), text.at());
+    }
   }
 
   private Condition conjunction() {
@@ -74,10 +78,9 @@ final class FilterReader {
     if (text.isNext("(")) {
       return group();
     }
-    int from = text.at();
-    Condition condition = condition(term(), from);
+    Condition condition = condition(term());
     int after = text.at();
-    if (comparator() != null) {
+    if (relation() != null) {
       throw text.wrong("a comparison is negated in parentheses, as in !(@.a == 1)", after);
     }
     return condition;
@@ -91,31 +94,34 @@ final class FilterReader {
   }
 
   private Condition comparisonOrTest() {
-    int from = text.at();
-    Expression left = term();
+    Term left = term();
     int after = text.at();
-    Comparator comparator = comparator();
-    if (comparator == null) {
+    Relation relation = relation();
+    if (relation == null) {
       text.returnTo(after);
-      return condition(left, from);
+      return condition(left);
     }
-    Operand operand = operand(left, from);
+    Operand operand = operand(left);
     text.skipBlanks();
-    int right = text.at();
-    return new Condition.Compares(operand, comparator, operand(term(), right));
+    return new Condition.Compares(operand, relation, operand(term()));
   }
 
-  private @Nullable Comparator comparator() {
+  private @Nullable Relation relation() {
     text.skipBlanks();
-    for (Comparator comparator : Comparator.values()) {
-      if (text.take(comparator.sign())) {
-        return comparator;
+    for (Relation relation : Relation.values()) {
+      if (text.take(relation.sign())) {
+        return relation;
       }
     }
     return null;
   }
 
-  private Expression term() {
+  private Term term() {
+    int from = text.at();
+    return new Term(expression(), from);
+  }
+
+  private Expression expression() {
     if (text.take("@")) {
       return paths.query(false);
     }
@@ -131,7 +137,7 @@ final class FilterReader {
     int from = text.at();
     String word = text.word();
     return switch (word) {
-      case "" -> throw text.expected(TERM);
+      case "" -> throw text.expected(EXPECTED);
       case "true" -> new Operand.Literal(BooleanValue.TRUE);
       case "false" -> new Operand.Literal(BooleanValue.FALSE);
       case "null" -> new Operand.Literal(NullValue.NULL);
@@ -139,58 +145,51 @@ final class FilterReader {
     };
   }
 
-  private Expression call(String function, int from) {
-    int wanted =
-        switch (function) {
-          case "length", "count", "value" -> 1;
-          case "match", "search" -> 2;
-          default ->
-              throw text.wrong(
-                  "%s is no function; there are length, count, value, match and search"
-                      .formatted(function),
-                  from);
-        };
+  private Expression call(String word, int from) {
+    Function function = Function.named(word);
+    if (function == null) {
+      throw text.wrong(
+          word + " is no function; there are length, count, value, match and search", from);
+    }
     text.require("(", "( right after the name of the function");
-    List<Argument> arguments = arguments();
+    List<Term> arguments = arguments();
+    int wanted = function.arguments();
     if (arguments.size() != wanted) {
       throw text.wrong(
           "%s takes %d argument%s, not %d"
-              .formatted(function, wanted, wanted == 1 ? "" : "s", arguments.size()),
+              .formatted(word, wanted, wanted == 1 ? "" : "s", arguments.size()),
           from);
     }
-    Argument first = arguments.getFirst();
+    Term first = arguments.getFirst();
     return switch (function) {
-      case "length" -> new Operand.Length(operand(first.expression(), first.from()));
-      case "count" -> new Operand.Count(query(function, first));
-      case "value" -> new Operand.Only(query(function, first));
-      default -> matches(first, arguments.getLast(), function.equals("match"));
+      case LENGTH -> new Operand.Length(operand(first));
+      case COUNT -> new Operand.Count(query(word, first));
+      case VALUE -> new Operand.Only(query(word, first));
+      case MATCH -> matches(operand(first), arguments.getLast(), true);
+      case SEARCH -> matches(operand(first), arguments.getLast(), false);
     };
   }
 
-  private List<Argument> arguments() {
-    List<Argument> arguments = new ArrayList<>();
+  private List<Term> arguments() {
+    List<Term> arguments = new ArrayList<>();
     if (takeAfterBlanks(")")) {
       return arguments;
     }
-    if (++nested > MOST_NESTED) {
-      throw text.wrong("functions are nested more than %d deep".formatted(MOST_NESTED), text.at());
-    }
+    enter();
     do {
       text.skipBlanks();
-      int from = text.at();
-      arguments.add(new Argument(term(), from));
+      arguments.add(term());
     } while (takeAfterBlanks(","));
     text.require(")", ") or a comma");
     nested--;
     return arguments;
   }
 
-  private Condition matches(Argument subject, Argument pattern, boolean whole) {
-    Operand operand = operand(subject.expression(), subject.from());
-    return operand(pattern.expression(), pattern.from())
-            instanceof Operand.Literal(StringValue(String regexp))
-        ? new Condition.Matches(operand, regexp(regexp, pattern.from()), whole)
-        : new Condition.MatchesGiven(operand, operand(pattern.expression(), pattern.from()), whole);
+  private Condition matches(Operand subject, Term pattern, boolean whole) {
+    Operand operand = operand(pattern);
+    return operand instanceof Operand.Literal(StringValue(String regexp))
+        ? new Condition.Matches(subject, regexp(regexp, pattern.from()), whole)
+        : new Condition.MatchesGiven(subject, operand, whole);
   }
 
   private Regexp regexp(String pattern, int from) {
@@ -204,33 +203,34 @@ final class FilterReader {
     }
   }
 
-  private Query query(String function, Argument argument) {
+  private Query query(String function, Term argument) {
     if (argument.expression() instanceof Query query) {
       return query;
     }
     throw text.wrong(function + " takes a query, such as @.items[*]", argument.from());
   }
 
-  private Operand operand(Expression expression, int from) {
-    return switch (expression) {
+  private Operand operand(Term term) {
+    return switch (term.expression()) {
       case Operand operand -> operand;
       case Query query -> {
         List<Step> steps = query.steps();
         if (steps == null) {
-          throw text.wrong("this may select many values; a single one is needed here", from);
+          throw text.wrong("this may select many values; a single one is needed here", term.from());
         }
         yield new Operand.Singular(query.fromRoot(), steps);
       }
-      case Condition _ -> throw text.wrong("this is true or false; a value is needed here", from);
+      case Condition _ ->
+          throw text.wrong("this is true or false; a value is needed here", term.from());
     };
   }
 
-  private Condition condition(Expression expression, int from) {
-    return switch (expression) {
+  private Condition condition(Term term) {
+    return switch (term.expression()) {
       case Condition condition -> condition;
       case Query query -> new Condition.Exists(query);
-      case Operand.Literal _ -> throw text.wrong("a literal must be compared", from);
-      case Operand _ -> throw text.wrong("what this function gives must be compared", from);
+      case Operand.Literal _ -> throw text.wrong("a literal must be compared", term.from());
+      case Operand _ -> throw text.wrong("what this function gives must be compared", term.from());
     };
   }
 }

@@ -42,8 +42,8 @@ final class Filters {
       case Condition.And(List<Condition> parts) -> allHold(parts, current);
       case Condition.Not(Condition negated) -> !holds(negated, current);
       case Condition.Exists(Query query) -> !visit(query, current, _ -> false);
-      case Condition.Compares(Operand left, Expression.Comparator comparator, Operand right) ->
-          comparison.holds(value(left, current), comparator, value(right, current));
+      case Condition.Compares(Operand left, Expression.Relation relation, Operand right) ->
+          comparison.holds(value(left, current), relation, value(right, current));
       case Condition.Matches(Operand text, Regexp pattern, boolean whole) ->
           matches(value(text, current), pattern, whole);
       case Condition.MatchesGiven(Operand text, Operand pattern, boolean whole) ->

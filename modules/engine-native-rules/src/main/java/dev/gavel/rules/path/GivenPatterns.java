@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the patterns that a document brings; mostly it brings one, so the last is kept. */
 final class GivenPatterns {
-  /** Compiling takes about so many steps for each character and each instruction. */
-  private static final int STEPS = 10;
+  /** What compiling takes at least, and for each character and each instruction. */
+  private static final int LEAST_STEPS = 1000;
+
+  private static final int STEPS = 20;
 
   private final Work work;
   private @Nullable String lastText;
@@ -30,7 +32,7 @@ final class GivenPatterns {
   }
 
   private @Nullable Regexp compiled(String text) {
-    work.steps((long) STEPS * Math.min(text.length(), Regexp.MOST_CHARACTERS));
+    work.steps(LEAST_STEPS + (long) STEPS * Math.min(text.length(), Regexp.MOST_CHARACTERS));
     try {
       Regexp regexp = Regexp.of(text);
       work.steps((long) STEPS * regexp.size());

@@ -2,8 +2,8 @@ package dev.gavel.rules.path;
 
 import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,7 @@ public final class JsonPath {
   public List<Value> select(Value root) {
     List<Value> selected = new ArrayList<>();
     new Filters(root, new Work(text)).visit(query, root, selected::add);
-    return selected;
+    return Collections.unmodifiableList(selected);
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class JsonPath {
 
   @Override
   public int hashCode() {
-    return Objects.hash(query);
+    return query.hashCode();
   }
 
   /** The path as it was written. */
