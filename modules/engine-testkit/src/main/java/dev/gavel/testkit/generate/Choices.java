@@ -46,6 +46,11 @@ final class Choices {
     return pool.get(below(pool.size()));
   }
 
+  /** Mostly one of the first few, so that two choices are often the same. */
+  <T> T common(List<T> pool) {
+    return pool.get(below(below(3) < 2 ? Math.min(4, pool.size()) : pool.size()));
+  }
+
   ArrayValue array(int most, Supplier<? extends Value> item) {
     return ArrayValue.of(Stream.generate(item).limit(below(most + 1)).toList());
   }

@@ -36,7 +36,7 @@ final class Operands {
   String attribute(Operator operator) {
     return switch (operator.operand()) {
       case ANYTHING, LIST, NUMBER_OR_TEXT, RANGE, NOTHING, SEGMENTS ->
-          isAboutTags(operator) ? "tags" : choices.from(Things.NAMES);
+          isAboutTags(operator) ? "tags" : choices.common(Things.NAMES);
       case TEXT -> choices.oneIn(3) ? "tags" : "text";
       case TEXTS, PATTERN -> "text";
       case TIME, TIMES, WINDOW -> "when";
@@ -63,11 +63,12 @@ final class Operands {
       case ANYTHING -> fields.put("value", anything(operator));
       case LIST -> fields.put("value", list(operator));
       case NUMBER_OR_TEXT ->
-          fields.put("value", choices.from(choices.below(2) == 0 ? Pools.NUMBERS : Pools.STRINGS));
+          fields.put(
+              "value", choices.common(choices.below(2) == 0 ? Pools.NUMBERS : Pools.STRINGS));
       case RANGE -> range(choices.below(2) == 0 ? Pools.NUMBERS : Pools.STRINGS, fields);
-      case TEXT -> fields.put("value", choices.from(Pools.PARTS));
+      case TEXT -> fields.put("value", choices.common(Pools.PARTS));
       case TEXTS -> fields.put("value", texts(Pools.PARTS));
-      case PATTERN -> fields.put("value", choices.from(Pools.PATTERNS));
+      case PATTERN -> fields.put("value", choices.common(Pools.PATTERNS));
       case TIME -> {
         fields.put("value", choices.from(Pools.TIMES));
         sometimes("timezone", Pools.ZONES, fields);
@@ -77,7 +78,7 @@ final class Operands {
         sometimes("timezone", Pools.ZONES, fields);
       }
       case LENGTH -> length(fields);
-      case VERSION -> fields.put("value", choices.from(Pools.VERSIONS));
+      case VERSION -> fields.put("value", choices.common(Pools.VERSIONS));
       case VERSIONS -> range(Pools.VERSIONS, fields);
       case CIRCLE -> fields.put("value", circle());
       case WINDOW -> fields.put("value", window());
@@ -95,14 +96,14 @@ final class Operands {
 
   private Value anything(Operator operator) {
     return operator.positive() == Operator.CONTAINS && choices.below(2) == 0
-        ? choices.from(Pools.TAGS)
+        ? choices.common(Pools.TAGS)
         : things.value(1);
   }
 
   private Value list(Operator operator) {
     return operator.positive() == Operator.IN && choices.below(2) == 0
         ? choices.array(4, () -> things.value(1))
-        : choices.array(3, () -> choices.from(Pools.TAGS));
+        : choices.array(3, () -> choices.common(Pools.TAGS));
   }
 
   private Value texts(List<Value> pool) {
@@ -110,7 +111,7 @@ final class Operands {
   }
 
   private void range(List<Value> pool, Map<String, Value> fields) {
-    Value one = choices.from(pool);
+    Value one = choices.common(pool);
     Value other = choices.from(pool);
     boolean swapped = Value.ORDER.compare(one, other) > 0 && !choices.oneIn(5);
     fields.put("value", swapped ? ArrayValue.of(other, one) : ArrayValue.of(one, other));
@@ -160,7 +161,7 @@ final class Operands {
           "days",
           ArrayValue.of(
               Stream.generate(() -> choices.from(Pools.DAYS))
-                  .limit(1 + choices.below(4))
+                  .limit(1 + choices.below(6))
                   .toList()));
     }
     return ObjectValue.of(window);
@@ -191,6 +192,8 @@ final class Operands {
             ? ".*"
             : choices.from(
                 List.of(
+                    last,
+                    ".." + name,
                     last,
                     ".." + name,
                     "[0]" + last,

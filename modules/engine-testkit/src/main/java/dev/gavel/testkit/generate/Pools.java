@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Pools {
   static final List<Value> NUMBERS =
       values(
-          "0 1 1.0 1e0 -0.0 2 -1 10 0.1 0.10 1e400 -1e400 1e-400 9007199254740992"
+          "0 1 2 -1 1.0 1e0 -0.0 10 0.1 0.10 1e400 -1e400 1e-400 9007199254740992"
               + " 9007199254740993 9007199254740993.0 9223372036854775807 9223372036854775808"
               + " 0.30000000000000004 0.3");
 
@@ -62,13 +62,16 @@ final class Pools {
       strings(
           "h",
           "he",
-          "HE",
           "lo",
-          "e",
-          "world",
-          ".com",
-          "https://",
           "",
+          ".com",
+          "HE",
+          "e",
+          "o",
+          "m",
+          "n",
+          "d",
+          "https://",
           "\u00DF",
           "\u1E9E",
           "ss",

@@ -1,7 +1,6 @@
 package dev.gavel.testkit.generate;
 
 import dev.gavel.engine.rule.Operator;
-import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
@@ -9,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -36,30 +33,22 @@ public final class RuleGenerators {
 
   /** Rules that every engine compiles, and the segments that they refer to. */
   public static Arbitrary<Value> sources() {
-    return Choices.grow(
-        MOST_CHOICES, choices -> new RuleGenerators(choices, false).source(Function.identity()));
+    return Choices.grow(MOST_CHOICES, choices -> new RuleGenerators(choices, false).source());
   }
 
   /** The same with operands and options of every kind, and with none. */
   public static Arbitrary<Value> dubiousSources() {
-    return Choices.grow(
-        MOST_CHOICES, choices -> new RuleGenerators(choices, true).source(Function.identity()));
+    return Choices.grow(MOST_CHOICES, choices -> new RuleGenerators(choices, true).source());
   }
 
   /** As {@link #sources}, where "rules" is a list of several such. */
   public static Arbitrary<Value> panels() {
     return Choices.grow(
         MOST_CHOICES * 2,
-        choices ->
-            new RuleGenerators(choices, false)
-                .source(
-                    first ->
-                        ArrayValue.of(
-                            Stream.concat(
-                                    Stream.of(first),
-                                    Stream.generate(() -> rules(choices))
-                                        .limit(choices.below(MAX_ITEMS)))
-                                .toList())));
+        choices -> {
+          RuleGenerators generators = new RuleGenerators(choices, false);
+          return generators.source(choices.array(MAX_ITEMS, generators::rules));
+        });
   }
 
   /** A context and its moment. */
@@ -88,18 +77,22 @@ public final class RuleGenerators {
         });
   }
 
-  /** One sound condition with the operator, and about nothing that a context would not have. */
-  public static Arbitrary<Value> conditions(Operator operator) {
+  /** A lone sound condition for rules; every operator as often as any other. */
+  public static Arbitrary<Value> conditions() {
     return Choices.grow(
         MOST_CHOICES,
         choices -> {
           RuleGenerators generators = new RuleGenerators(choices, false);
-          return generators.source(_ -> generators.condition(operator, SEGMENTS));
+          return generators.source(generators.condition(choices.from(OPERATORS), SEGMENTS));
         });
   }
 
-  private static Value rules(Choices choices) {
-    return new RuleGenerators(choices, false).ruleList(SEGMENTS, RULE_DEPTH);
+  private Value rules() {
+    return ruleList(SEGMENTS, RULE_DEPTH);
+  }
+
+  private Value source() {
+    return source(rules());
   }
 
   private static Value scene(String now, Things things) {
@@ -110,18 +103,14 @@ public final class RuleGenerators {
   }
 
   /** Of sound segments each refers only to those after it. */
-  private Value source(Function<Value, Value> rules) {
-    Value first = ruleList(SEGMENTS, RULE_DEPTH);
+  private Value source(Value rules) {
     ObjectValue.Builder segments = ObjectValue.builder();
     for (int at = 0; at < SEGMENTS.size(); at++) {
       List<String> others =
           dubious && choices.oneIn(3) ? SEGMENTS : SEGMENTS.subList(at + 1, SEGMENTS.size());
       segments.put(SEGMENTS.get(at), ruleList(others, SEGMENT_DEPTH));
     }
-    return ObjectValue.builder()
-        .put("rules", rules.apply(first))
-        .put("segments", segments.build())
-        .build();
+    return ObjectValue.builder().put("rules", rules).put("segments", segments.build()).build();
   }
 
   private Value ruleList(List<String> segments, int depth) {
@@ -171,7 +160,7 @@ public final class RuleGenerators {
   private String attribute(Operator operator, Operands operands) {
     String name = operands.attribute(operator);
     return switch (choices.below(12)) {
-      case 11 -> choices.from(Things.FAMILIES);
+      case 11 -> new Things(choices).name();
       case 10 -> "child." + name;
       default -> name;
     };

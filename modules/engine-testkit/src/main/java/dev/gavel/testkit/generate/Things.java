@@ -11,8 +11,10 @@ import java.util.List;
  */
 final class Things {
   static final List<String> NAMES = List.of("a", "b", "c", "a.b", "b.c", "a.b.c");
-  static final List<String> FAMILIES =
-      List.of("text", "tags", "when", "version", "place", "user", "child", "items");
+
+  private static final List<String> FLAT =
+      List.of("a", "b", "c", "text", "tags", "when", "version", "place", "user");
+  private static final List<String> NESTED = List.of("child", "items");
 
   private static final int MAX_ITEMS = 4;
 
@@ -24,8 +26,8 @@ final class Things {
 
   Value value(int depth) {
     return switch (choices.below(depth == 0 ? 11 : 19)) {
-      case 0, 1, 2, 3, 4 -> choices.from(Pools.NUMBERS);
-      case 5, 6, 7, 8, 9 -> choices.from(Pools.STRINGS);
+      case 0, 1, 2, 3, 4 -> choices.common(Pools.NUMBERS);
+      case 5, 6, 7, 8, 9 -> choices.common(Pools.STRINGS);
       case 10 -> choices.from(Pools.OTHERS);
       case 11, 12, 13, 14 -> choices.array(MAX_ITEMS, () -> value(depth - 1));
       default -> object(depth - 1);
@@ -45,13 +47,28 @@ final class Things {
     return object.build();
   }
 
+  /** The name of a member, of whatever family. */
+  String name() {
+    return choices.from(choices.oneIn(4) ? NESTED : FLAT);
+  }
+
   /** Begins with any of its members, since later ones are missing when the choices run out. */
   private Value thing(int depth) {
     ObjectValue.Builder thing = ObjectValue.builder();
-    int families = FAMILIES.size() - (depth == 0 ? 2 : 0);
-    int first = choices.below(families);
-    for (int at = 0; at < families; at++) {
-      String name = FAMILIES.get((first + at) % families);
+    members(FLAT, depth, thing);
+    if (depth > 0) {
+      members(NESTED, depth, thing);
+    }
+    for (int left = choices.below(3); left > 0; left--) {
+      thing.put(choices.from(NAMES), value(depth));
+    }
+    return thing.build();
+  }
+
+  private void members(List<String> names, int depth, ObjectValue.Builder thing) {
+    int first = choices.below(names.size());
+    for (int at = 0; at < names.size(); at++) {
+      String name = names.get((first + at) % names.size());
       int kind = choices.below(10);
       if (kind > 1) {
         thing.put(name, member(name, depth));
@@ -59,23 +76,27 @@ final class Things {
         thing.put(name, value(1));
       }
     }
-    for (int left = choices.below(depth * 2 + 2); left > 0; left--) {
-      thing.put(choices.from(NAMES), value(depth));
-    }
-    return thing.build();
   }
 
   private Value member(String name, int depth) {
     return switch (name) {
-      case "text" -> choices.from(Pools.TEXTS);
-      case "tags" -> choices.array(MAX_ITEMS, () -> choices.from(Pools.TAGS));
+      case "text" -> choices.common(Pools.TEXTS);
+      case "tags" -> choices.array(MAX_ITEMS, () -> choices.common(Pools.TAGS));
       case "when" -> when();
       case "version" -> choices.from(choices.oneIn(8) ? Pools.BAD_VERSIONS : Pools.VERSIONS);
       case "place" -> choices.from(choices.oneIn(6) ? Pools.NO_POINTS : Pools.POINTS);
       case "user" -> choices.from(Pools.BUCKETED);
       case "child" -> thing(depth - 1);
       case "items" -> choices.array(3, () -> thing(depth - 1));
-      default -> throw new IllegalArgumentException("no such member: " + name);
+      default -> oftenAs(name);
+    };
+  }
+
+  private Value oftenAs(String name) {
+    return switch (choices.oneIn(3) ? "" : name) {
+      case "a" -> choices.common(Pools.NUMBERS);
+      case "b" -> choices.common(Pools.STRINGS);
+      default -> value(1);
     };
   }
 

@@ -221,6 +221,7 @@ final class Acceptance {
     Value start = window.get("start");
     return Windows.isClock(start)
         && Windows.isClock(window.get("end"))
-        && !start.toString().startsWith("\"24");
+        && start instanceof StringValue(String text)
+        && !text.startsWith("24");
   }
 }
