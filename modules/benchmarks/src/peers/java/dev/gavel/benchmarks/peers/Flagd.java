@@ -28,6 +28,7 @@ final class Flagd implements Evaluator {
             FlagdOptions.builder()
                 .resolverType(Config.Resolver.FILE)
                 .offlineFlagSourcePath(file.path().toString())
+                .deadline(60_000) // a busy machine needs more than the one second it has else
                 .build()));
     this.client = api.getClient();
     this.users = users.stream().map(Flagd::context).toArray(EvaluationContext[]::new);
