@@ -36,7 +36,13 @@ final class TextOperands {
           try {
             return new Question.Matches(Pattern.parse(text));
           } catch (PatternException broken) {
-            draft.wrong(draft.place(), "cannot use the pattern: " + broken.getMessage());
+            draft
+                .mistakes()
+                .error(
+                    "wrong_operand",
+                    draft.place(),
+                    draft.operator().label() + " cannot use the pattern: " + broken.getMessage(),
+                    broken.hint());
             return Exists.EXISTS;
           }
         });
