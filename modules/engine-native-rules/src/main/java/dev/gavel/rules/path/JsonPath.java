@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonPath {
   /** How many steps one evaluation may take; each value that is looked at is one. */
-  public static final int MOST_STEPS = 200_000;
+  public static final int MOST_STEPS = 50_000;
 
   private final String text;
   private final Query query;
