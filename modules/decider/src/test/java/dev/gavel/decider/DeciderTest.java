@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,86 @@ class DeciderTest {
         .extracting(Assignment::toString)
         .containsExactly("banner → off");
     assertThat(counts.toValue().get("mismatches")).isEqualTo(Value.parse("{\"gt\": 1}"));
+  }
+
+  @Test
+  void segments_decide_and_a_cycle_of_them_is_refused() {
+    String snapshot =
+        """
+        {"version": 1, "environment": "prod",
+         "segments": {"adults": {"attribute": "age", "operator": "gte", "value": 18},
+                      "us adults": {"all": [
+                        {"operator": "in_segment", "value": "adults"},
+                        {"attribute": "country", "operator": "eq", "value": "US"}]}},
+         "experiments": [
+           {"key": "wine", "variants": [{"key": "on"}],
+            "allocations": [{"variant": "on", "from": 0, "to": 9999}],
+            "rules": [{"when": {"operator": "in_segment", "value": "us adults"}}]},
+           {"key": "juice", "variants": [{"key": "on"}],
+            "allocations": [{"variant": "on", "from": 0, "to": 9999}],
+            "rules": [{"when": {"operator": "not_in_segment", "value": "adults"}}]}]}
+        """;
+    assertThat(decide(snapshot, "{\"country\": \"US\", \"age\": 18}").assignments())
+        .extracting(Assignment::experimentKey)
+        .containsExactly("wine");
+    assertThat(decide(snapshot, "{\"country\": \"US\"}").assignments())
+        .extracting(Assignment::experimentKey)
+        .containsExactly("juice");
+    String cycle =
+        snapshot.replace(
+            "{\"attribute\": \"age\", \"operator\": \"gte\", \"value\": 18}",
+            "{\"operator\": \"in_segment\", \"value\": \"us adults\"}");
+    assertThat(prepare(cycle, EngineConfig.DEFAULT))
+        .isInstanceOfSatisfying(
+            Prepared.Refused.class,
+            refused ->
+                assertThat(refused.mistakes().toString())
+                    .contains("depends on itself")
+                    .containsOnlyOnce("segment_cycle"));
+  }
+
+  @Test
+  void experiments_with_something_for_others_are_decided_although_their_audience_is_not_asked() {
+    String snapshot =
+        IntStream.range(0, 200)
+            .mapToObj(
+                number ->
+                    """
+                    {"key": "e%1$d", "variants": [{"key": "on"}, {"key": "off"}],%2$s
+                     "allocations": [{"variant": "on", "from": 0, "to": 9999}],
+                     "rules": [{"when": {"attribute": "tenant", "operator": "eq", "value": "t%1$d"}}]}
+                    """
+                        .formatted(
+                            number,
+                            number == 7
+                                ? " \"default\": \"off\","
+                                : number == 150 ? " \"overrides\": {\"u\": \"off\"}," : ""))
+            .collect(
+                Collectors.joining(
+                    ",", "{\"version\": 1, \"environment\": \"prod\", \"experiments\": [", "]}"));
+
+    List<String> decided =
+        decider
+            .decide(
+                compile(snapshot), DecisionRequest.of("u", context("{\"tenant\": \"t90\"}")))
+            .assignments()
+            .stream()
+            .map(Assignment::toString)
+            .toList();
+
+    assertThat(decided).containsExactly("e7 → off", "e90 → on", "e150 → off");
+  }
+
+  @Test
+  void a_batch_decides_as_one_by_one() {
+    CompiledSnapshot snapshot = compile(CHECKOUT);
+    Batch batch = decider.batch(snapshot);
+
+    for (String attributes :
+        List.of("{\"country\": \"US\"}", "{\"age\": 41}", "{}", "{\"country\": \"US\", \"age\": 7}")) {
+      DecisionRequest request = DecisionRequest.of("u", context(attributes));
+      assertThat(batch.decide(request)).isEqualTo(decider.decide(snapshot, request));
+    }
   }
 
   @Test

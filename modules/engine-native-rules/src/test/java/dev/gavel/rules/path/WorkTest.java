@@ -43,7 +43,7 @@ final class WorkTest {
   void the_refusal_names_the_path_and_carries_no_stack_trace() {
     assertThatExceptionOfType(TooMuchWork.class)
         .isThrownBy(() -> JsonPath.parse("$[?$ == $]").select(WIDE))
-        .withMessage("the path $[?$ == $] needs more than 200,000 steps on this value")
+        .withMessage("the path $[?$ == $] needs more than 50,000 steps on this value")
         .satisfies(refusal -> assertThat(refusal.getStackTrace()).isEmpty());
   }
 
