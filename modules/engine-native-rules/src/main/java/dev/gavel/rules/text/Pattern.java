@@ -35,6 +35,12 @@ public final class Pattern {
     if (PatternOutline.of(text).size() > LARGEST_ESTIMATE) {
       throw tooLarge();
     }
+    String endless = EndlessFolding.in(text);
+    if (endless != null) {
+      throw new PatternException(
+          "letter case cannot be put aside for U+1C80 to U+1C88, which are in " + endless,
+          "leave them out of the range, or leave out the flag i");
+    }
     com.google.re2j.Pattern program = compile(text);
     if (program.programSize() > LARGEST) {
       throw tooLarge();
