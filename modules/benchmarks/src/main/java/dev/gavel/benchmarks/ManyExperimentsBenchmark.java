@@ -5,7 +5,10 @@ import dev.gavel.engine.Hearing;
 import dev.gavel.engine.Panel;
 import dev.gavel.engine.value.Value;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,13 +20,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Experiments whose audiences are disjoint by tenant: which of them is this user in? Ten experiments
- * a tenant, so the answer has the same length however many there are.
+ * Experiments whose audiences are disjoint by tenant: which of them is this user in? Ten
+ * experiments a tenant, so the answer has the same length however many there are.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

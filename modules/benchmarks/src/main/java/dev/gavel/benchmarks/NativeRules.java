@@ -33,7 +33,8 @@ public final class NativeRules {
 
   private static Source source(String json) {
     Diagnostics mistakes = new Diagnostics();
-    Source source = new Source.Rules(new RuleReader(mistakes).rules(Value.parse(json), Pointer.ROOT));
+    Source source =
+        new Source.Rules(new RuleReader(mistakes).rules(Value.parse(json), Pointer.ROOT));
     if (mistakes.hasErrors()) {
       throw new IllegalArgumentException(mistakes.errors().toString());
     }

@@ -2,15 +2,14 @@ package dev.gavel.benchmarks;
 
 import dev.gavel.engine.Context;
 import dev.gavel.engine.Program;
-import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.testkit.cases.RuleCase;
 import dev.gavel.testkit.cases.RuleCases;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,7 +21,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.jspecify.annotations.Nullable;
 
 /** What each operator costs: the example of its documentation, on the context that it lets in. */
 @State(Scope.Benchmark)
@@ -35,10 +33,28 @@ public class OperatorBenchmark {
   private static final String EXAMPLES = "/dev/gavel/testkit/contract/examples.json";
 
   @Param({
-    "eq", "in", "gt", "between", "contains", "contains_i", "starts_with", "ends_with",
-    "match_regex", "before", "between_dates", "contains_all", "contains_any", "array_length",
-    "semver_gte", "semver_between", "geo_distance", "time_window", "percentage_bucket",
-    "json_path", "exists", "in_segment"
+    "eq",
+    "in",
+    "gt",
+    "between",
+    "contains",
+    "contains_i",
+    "starts_with",
+    "ends_with",
+    "match_regex",
+    "before",
+    "between_dates",
+    "contains_all",
+    "contains_any",
+    "array_length",
+    "semver_gte",
+    "semver_between",
+    "geo_distance",
+    "time_window",
+    "percentage_bucket",
+    "json_path",
+    "exists",
+    "in_segment"
   })
   String operator = "eq";
 

@@ -162,8 +162,7 @@ class DeciderTest {
 
     List<String> decided =
         decider
-            .decide(
-                compile(snapshot), DecisionRequest.of("u", context("{\"tenant\": \"t90\"}")))
+            .decide(compile(snapshot), DecisionRequest.of("u", context("{\"tenant\": \"t90\"}")))
             .assignments()
             .stream()
             .map(Assignment::toString)
@@ -178,7 +177,8 @@ class DeciderTest {
     Batch batch = decider.batch(snapshot);
 
     for (String attributes :
-        List.of("{\"country\": \"US\"}", "{\"age\": 41}", "{}", "{\"country\": \"US\", \"age\": 7}")) {
+        List.of(
+            "{\"country\": \"US\"}", "{\"age\": 41}", "{}", "{\"country\": \"US\", \"age\": 7}")) {
       DecisionRequest request = DecisionRequest.of("u", context(attributes));
       assertThat(batch.decide(request)).isEqualTo(decider.decide(snapshot, request));
     }

@@ -109,7 +109,9 @@ final class AdversaryTest {
 
   private static boolean answers(String operator, Value operand, Value actual) {
     return evaluate(
-        "{'attribute': 'a', 'operator': '%s', 'value': OPERAND}".formatted(operator), operand, actual);
+        "{'attribute': 'a', 'operator': '%s', 'value': OPERAND}".formatted(operator),
+        operand,
+        actual);
   }
 
   private static boolean evaluate(String rule, Value actual) {

@@ -87,8 +87,7 @@ final class RulePanelTest {
   @Test
   void what_several_programs_ask_is_answered_once_a_context() {
     String near =
-        Trees.condition(
-            "place", "geo_distance", "{'latitude': 48, 'longitude': 16, 'radius': 10}");
+        Trees.condition("place", "geo_distance", "{'latitude': 48, 'longitude': 16, 'radius': 10}");
     Panel panel =
         panel(
             EngineConfig.DEFAULT,
@@ -138,8 +137,7 @@ final class RulePanelTest {
   }
 
   private static Panel panel(EngineConfig config, Stream<String> rules) {
-    List<Source.Rules> sources =
-        rules.map(rule -> Trees.source(rule, new Diagnostics())).toList();
+    List<Source.Rules> sources = rules.map(rule -> Trees.source(rule, new Diagnostics())).toList();
     return new NativeRules().create(config).compileAll(sources).orThrow();
   }
 

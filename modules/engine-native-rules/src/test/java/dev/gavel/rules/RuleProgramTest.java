@@ -47,16 +47,22 @@ final class RuleProgramTest {
         "{\"attribute\": \"plan\", \"operator\": \"ends_with\", \"value\": \"o\"}",
         "{\"attribute\": \"plan\", \"operator\": \"match_regex\", \"value\": \"^p.*o$\"}",
         "{\"attribute\": \"since\", \"operator\": \"before\", \"value\": \"2026-11-21\"}",
-        "{\"attribute\": \"since\", \"operator\": \"between_dates\", \"value\": [\"2026-01-01\", \"2027-01-01\"]}",
+        "{\"attribute\": \"since\", \"operator\": \"between_dates\", \"value\": [\"2026-01-01\","
+            + " \"2027-01-01\"]}",
         "{\"attribute\": \"tags\", \"operator\": \"contains_all\", \"value\": [\"x\", \"beta\"]}",
         "{\"attribute\": \"tags\", \"operator\": \"contains_none\", \"value\": [\"y\", 7]}",
         "{\"attribute\": \"tags\", \"operator\": \"array_length\", \"value\": 2}",
-        "{\"attribute\": \"version\", \"operator\": \"semver_between\", \"value\": [\"2.0.0-rc.1\", \"3.0.0\"]}",
-        "{\"attribute\": \"place\", \"operator\": \"geo_distance\", \"value\": {\"latitude\": 48.2, \"longitude\": 16.4, \"radius\": 30}}",
-        "{\"attribute\": \"since\", \"operator\": \"time_window\", \"value\": {\"business_hours\": true, \"timezone\": \"Europe/Vienna\"}}",
+        "{\"attribute\": \"version\", \"operator\": \"semver_between\", \"value\": [\"2.0.0-rc.1\","
+            + " \"3.0.0\"]}",
+        "{\"attribute\": \"place\", \"operator\": \"geo_distance\", \"value\": {\"latitude\": 48.2,"
+            + " \"longitude\": 16.4, \"radius\": 30}}",
+        "{\"attribute\": \"since\", \"operator\": \"time_window\", \"value\": {\"business_hours\":"
+            + " true, \"timezone\": \"Europe/Vienna\"}}",
         "{\"operator\": \"time_window\", \"value\": {\"start\": \"22:00\", \"end\": \"06:00\"}}",
-        "{\"attribute\": \"plan\", \"operator\": \"percentage_bucket\", \"value\": 50, \"salt\": \"s\"}",
-        "{\"attribute\": \"place\", \"operator\": \"json_path\", \"path\": \"$.latitude\", \"compare\": \"gt\", \"value\": 48}",
+        "{\"attribute\": \"plan\", \"operator\": \"percentage_bucket\", \"value\": 50, \"salt\":"
+            + " \"s\"}",
+        "{\"attribute\": \"place\", \"operator\": \"json_path\", \"path\": \"$.latitude\","
+            + " \"compare\": \"gt\", \"value\": 48}",
         "{\"attribute\": \"place\", \"operator\": \"exists\"}"
       })
   void an_evaluation_allocates_nothing(String condition) {

@@ -33,9 +33,22 @@ final class RuleGeneratorsTest {
     Statistics.label(operator)
         .coverage(
             coverage -> {
-              coverage.check(true).percentage(share -> share > 2);
-              coverage.check(false).percentage(share -> share > 2);
+              coverage.check(true).percentage(share -> share > 1);
+              coverage.check(false).percentage(share -> share > 1);
             });
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReportMode.OFF)
+  void sound_sources_are_accepted_and_of_the_dubious_some(
+      @ForAll("sources") Value sound, @ForAll("dubiousSources") Value dubious) {
+    assertThat(Reference.accepts(Documents.source(sound))).isTrue();
+    Statistics.collect(Reference.accepts(Documents.source(dubious)));
+    Statistics.coverage(
+        coverage -> {
+          coverage.check(true).percentage(share -> share > 15);
+          coverage.check(false).percentage(share -> share > 15);
+        });
   }
 
   @Provide
@@ -46,5 +59,15 @@ final class RuleGeneratorsTest {
   @Provide
   Arbitrary<Value> scenes() {
     return RuleGenerators.scenes();
+  }
+
+  @Provide
+  Arbitrary<Value> sources() {
+    return RuleGenerators.sources();
+  }
+
+  @Provide
+  Arbitrary<Value> dubiousSources() {
+    return RuleGenerators.dubiousSources();
   }
 }

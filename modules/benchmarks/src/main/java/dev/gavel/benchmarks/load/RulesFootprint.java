@@ -68,7 +68,6 @@ final class RulesFootprint {
       {"attribute": "app_version", "operator": "semver_gte", "value": "%4$d.%5$d.0"},
       {"attribute": "id", "operator": "percentage_bucket", "value": %6$d, "salt": "salt-%1$d"}]}\
     """
-        .formatted(
-            number, number / 2, number / 3, number % 5, number % 10, number % 101);
+        .formatted(number, number / 2, number / 3, number % 5, number % 10, number % 101);
   }
 }

@@ -95,9 +95,12 @@ final class Operands {
   }
 
   private Value anything(Operator operator) {
-    return operator.positive() == Operator.CONTAINS && choices.below(2) == 0
-        ? choices.common(Pools.TAGS)
-        : things.value(1);
+    if (choices.below(2) == 0) {
+      return operator.positive() == Operator.CONTAINS
+          ? choices.common(Pools.TAGS)
+          : choices.common(choices.below(2) == 0 ? Pools.NUMBERS : Pools.STRINGS);
+    }
+    return things.value(1);
   }
 
   private Value list(Operator operator) {

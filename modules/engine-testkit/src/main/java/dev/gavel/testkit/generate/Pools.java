@@ -160,7 +160,7 @@ final class Pools {
           "{\"latitude\":91,\"longitude\":0} {\"latitude\":0,\"longitude\":-180.1}"
               + " {\"latitude\":\"48\",\"longitude\":16} {\"latitude\":48} {\"longitude\":16}"
               + " [48,16]");
-  static final List<Value> RADII = values("600 5000 1 50 16000 20100");
+  static final List<Value> RADII = values("600 5000 2 50 16000 20100");
   static final List<Value> UNITS = strings("km", "miles", "meters");
 
   static final List<Value> ZONES =
