@@ -32,68 +32,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class MistakesContract {
 
-  /** Beside an attribute that is the boolean true. */
-  private record Mismatching(String fields) {
-    String rule() {
-      return "{'attribute': 'age', 'operator': " + fields + "}";
-    }
-
-    Operator operator() {
-      String name = fields.substring(1, fields.indexOf('\'', 1));
-      Operator operator = Operator.named(name);
-      if (operator == null) {
-        throw new IllegalArgumentException(name);
-      }
-      return operator;
-    }
-  }
-
-  private static final List<Mismatching> MISMATCHING =
-      Stream.of(
-              "'gt', 'value': 18",
-              "'gte', 'value': 18",
-              "'lt', 'value': 18",
-              "'lte', 'value': '18'",
-              "'between', 'value': [18, 65]",
-              "'contains', 'value': 18",
-              "'not_contains', 'value': 18",
-              "'contains_i', 'value': '18'",
-              "'starts_with', 'value': '18'",
-              "'ends_with', 'value': ['18', '19']",
-              "'match_regex', 'value': '18.*'",
-              "'before', 'value': '2018-01-01'",
-              "'after', 'value': '2018-01-01', 'timezone': 'Europe/Vienna'",
-              "'between_dates', 'value': ['2018-01-01', '2019-01-01']",
-              "'contains_all', 'value': [18]",
-              "'contains_any', 'value': [18]",
-              "'contains_none', 'value': [18]",
-              "'array_length', 'value': 18",
-              "'array_length', 'compare': 'neq', 'value': 18",
-              "'semver_eq', 'value': '18.0.0'",
-              "'semver_gt', 'value': '18.0.0'",
-              "'semver_gte', 'value': '18.0.0'",
-              "'semver_lt', 'value': '18.0.0'",
-              "'semver_lte', 'value': '18.0.0'",
-              "'semver_between', 'value': ['18.0.0', '19.0.0']",
-              "'geo_distance', 'value': {'latitude': 18, 'longitude': 18, 'radius': 18}",
-              "'time_window', 'value': {'start': '18:00', 'end': '19:00'}",
-              "'percentage_bucket', 'value': 18",
-              "'json_path', 'path': '$', 'compare': 'gt', 'value': 18")
-          .map(Mismatching::new)
-          .toList();
-
-  /** Operators that compare a value of any kind. */
-  private static final Set<Operator> NEVER_MISMATCHING =
-      EnumSet.of(
-          Operator.EQ,
-          Operator.NEQ,
-          Operator.IN,
-          Operator.NOT_IN,
-          Operator.EXISTS,
-          Operator.NOT_EXISTS,
-          Operator.IN_SEGMENT,
-          Operator.NOT_IN_SEGMENT);
-
   private static final String BOUNDS = "'bounds': 'open'";
 
   /** A condition's fields, the mistake's code, and its place or where that begins. */
@@ -273,15 +211,15 @@ public abstract class MistakesContract {
 
   @Test
   final void every_operator_is_known_to_mismatch_or_never_to() {
-    Set<Operator> mismatching = EnumSet.copyOf(NEVER_MISMATCHING);
-    MISMATCHING.forEach(condition -> mismatching.add(condition.operator()));
+    Set<Operator> mismatching = EnumSet.copyOf(Mismatching.NEVER);
+    Mismatching.ALL.forEach(condition -> mismatching.add(condition.operator()));
 
     assertThat(mismatching).isEqualTo(EnumSet.allOf(Operator.class));
   }
 
   @TestFactory
   final Stream<DynamicTest> a_mismatch_is_reported_also_through_a_negation() {
-    return MISMATCHING.stream()
+    return Mismatching.ALL.stream()
         .map(
             condition ->
                 DynamicTest.dynamicTest(
@@ -310,7 +248,7 @@ public abstract class MistakesContract {
 
   @TestFactory
   final Stream<DynamicTest> a_mismatch_fails_a_strict_evaluation_and_names_all_there_is_to_know() {
-    return MISMATCHING.stream()
+    return Mismatching.ALL.stream()
         .flatMap(
             condition ->
                 Stream.of(condition.rule(), "{'not': " + condition.rule() + "}")
@@ -382,7 +320,7 @@ public abstract class MistakesContract {
 
   @Test
   final void a_strict_engine_takes_missing_attributes_as_any_other() {
-    for (Mismatching condition : MISMATCHING) {
+    for (Mismatching condition : Mismatching.ALL) {
       assertThat(program(EngineConfig.STRICT, condition.rule()).evaluate(Context.empty()))
           .as(condition.fields())
           .isEqualTo(Outcome.Defined.of(condition.operator().isNegative()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
+import dev.gavel.engine.rule.Operator;
 import dev.gavel.testkit.cases.RuleCase;
 import dev.gavel.testkit.cases.RuleCase.Want;
 import dev.gavel.testkit.reference.Reference;
@@ -50,6 +51,17 @@ final class ContractCasesTest {
       assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
           .containsExactlyInAnyOrderElementsOf(ContractCases.FILES);
     }
+  }
+
+  @Test
+  void every_operator_has_an_example_that_is_true_and_one_that_is_false() {
+    assertThat(ContractCases.read("examples").cases())
+        .extracting(test -> test.note() + " " + test.want())
+        .containsExactlyElementsOf(
+            Stream.of(Operator.values())
+                .map(Operator::label)
+                .flatMap(label -> Stream.of(label + ": yes true", label + ": no false"))
+                .toList());
   }
 
   @Test
