@@ -27,7 +27,7 @@ import java.util.List;
  * that is not strict may look at as few conditions as it likes, since a mismatch is then only a
  * report. A strict engine must fail on the mismatch that a reader of the document meets first, so
  * for it conditions keep their order, nothing is folded away that stands before the constant that
- * decides, and every program is a candidate.
+ * decides, no test answers for another, and every program is a candidate.
  */
 final class RuleCompiler implements Engine {
   private final boolean strict;
@@ -40,18 +40,19 @@ final class RuleCompiler implements Engine {
   public Compilation<Program> compile(Source source) {
     Diagnostics mistakes = new Diagnostics();
     RulePanel panel = panel(List.of(source), mistakes);
-    return mistakes.hasErrors()
-        ? new Compilation.Rejected<>(mistakes.errors())
-        : new Compilation.Compiled<>(panel.program(0));
+    return mistakes.hasErrors() ? rejected(mistakes) : new Compilation.Compiled<>(panel.program(0));
   }
 
   @Override
   public Compilation<Panel> compileAll(List<? extends Source> sources) {
     Diagnostics mistakes = new Diagnostics();
     RulePanel panel = panel(sources, mistakes);
-    return mistakes.hasErrors()
-        ? new Compilation.Rejected<>(mistakes.errors())
-        : new Compilation.Compiled<>(panel);
+    return mistakes.hasErrors() ? rejected(mistakes) : new Compilation.Compiled<>(panel);
+  }
+
+  /** Sources that bring the same segments bring the same mistakes; one is told once. */
+  private static <P> Compilation<P> rejected(Diagnostics mistakes) {
+    return new Compilation.Rejected<>(mistakes.errors().stream().distinct().toList());
   }
 
   private RulePanel panel(List<? extends Source> sources, Diagnostics mistakes) {
@@ -63,7 +64,7 @@ final class RuleCompiler implements Engine {
     List<Normal> normal = checked.stream().map(normalise::rules).toList();
     Order order = new Order();
     List<Normal> ordered = strict ? normal : normal.stream().map(order::cheapFirst).toList();
-    Shared shared = Shared.among(ordered);
+    Shared shared = strict ? Shared.NOTHING : Shared.among(ordered);
     Link link = new Link(shared, strict);
     List<RuleProgram> programs = new ArrayList<>(checked.size());
     for (int i = 0; i < checked.size(); i++) {

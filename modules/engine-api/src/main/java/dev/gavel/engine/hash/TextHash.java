@@ -5,7 +5,8 @@ package dev.gavel.engine.hash;
  *
  * <p>Characters become up to four bytes in an {@code int}, the first one lowest, and are appended
  * to what is pending, which has room for them and makes a block when it holds four. Text is nearly
- * always ASCII, whose characters are its bytes, so four of them are taken at once.
+ * always ASCII, whose characters are its bytes, so these are taken four at once up to the first
+ * that is not.
  */
 final class TextHash {
   private TextHash() {}
@@ -13,19 +14,17 @@ final class TextHash {
   static int hash(String text, byte[] salt, int seed) {
     int state = seed;
     long pending = 0;
-    int length = 0;
     int at = 0;
+    for (int block = asciiBlock(text, at); block >= 0; block = asciiBlock(text, at)) {
+      state = Murmur3.mixBlock(state, block);
+      at += 4;
+    }
+    int length = at;
     while (at < text.length()) {
-      int octets = asciiBlock(text, at);
-      int count = 4;
-      if (octets >= 0) {
-        at += 4;
-      } else {
-        int codePoint = text.codePointAt(at);
-        at += Character.charCount(codePoint);
-        octets = encoded(codePoint);
-        count = (39 - Integer.numberOfLeadingZeros(octets | 1)) / 8;
-      }
+      int codePoint = text.codePointAt(at);
+      at += Character.charCount(codePoint);
+      int octets = encoded(codePoint);
+      int count = (39 - Integer.numberOfLeadingZeros(octets | 1)) / 8;
       int waiting = length & 3;
       pending |= Integer.toUnsignedLong(octets) << (waiting * 8);
       length += count;

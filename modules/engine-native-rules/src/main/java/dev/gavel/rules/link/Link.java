@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Normal trees to ones that run. What is equal becomes one object, also across the programs of a
- * panel: ten thousand experiments tend to have a few hundred different conditions.
+ * panel: ten thousand experiments tend to have a few hundred different conditions. Only a strict
+ * engine, whose errors name the very condition that failed, keeps them apart.
  */
 public final class Link {
   private final Map<Normal, Matcher> linked = new HashMap<>();
+  private final Map<NormalSegment, Matcher> segments = new HashMap<>();
   private final Shared shared;
   private final boolean strict;
 
@@ -24,10 +26,22 @@ public final class Link {
   }
 
   public Matcher tree(Normal node) {
+    if (strict) {
+      return link(node);
+    }
     Matcher known = linked.get(node);
     if (known == null) {
       known = link(node);
       linked.put(node, known);
+    }
+    return known;
+  }
+
+  private Matcher segment(NormalSegment segment) {
+    Matcher known = segments.get(segment);
+    if (known == null) {
+      known = tree(segment.tree());
+      segments.put(segment, known);
     }
     return known;
   }
@@ -58,7 +72,7 @@ public final class Link {
           new Matcher.AtThisMoment(during.window(), ask.negated());
       case Normal.Ask ask -> new Matcher.Asks(ask, strict);
       case Normal.InSegment(NormalSegment segment, boolean negated) ->
-          negated ? new Matcher.Not(tree(segment.tree())) : tree(segment.tree());
+          negated ? new Matcher.Not(segment(segment)) : segment(segment);
     };
   }
 }

@@ -69,9 +69,7 @@ public final class Buckets {
   }
 
   private static @Nullable String decimal(NumberValue number) {
-    BigDecimal decimal = number.decimal();
-    return Math.abs((long) decimal.scale()) > MOST_ZEROS
-        ? null
-        : decimal.stripTrailingZeros().toPlainString();
+    BigDecimal decimal = number.decimal().stripTrailingZeros();
+    return Math.abs((long) decimal.scale()) > MOST_ZEROS ? null : decimal.toPlainString();
   }
 }

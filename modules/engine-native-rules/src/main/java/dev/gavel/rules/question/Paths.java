@@ -6,6 +6,7 @@ import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.path.JsonPath;
 import dev.gavel.rules.path.TooMuchWork;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,27 +28,28 @@ final class Paths {
   }
 
   private static Verdict ofSeveral(JsonPath path, Value actual, Judge judge) {
-    List<Value> found;
+    List<Value> found = new ArrayList<>();
     try {
-      found = path.select(actual);
+      found.addAll(path.select(actual));
     } catch (TooMuchWork _) {
       return Verdict.MISMATCH;
     }
-    Verdict best = Verdict.MISSING;
+    found.removeIf(value -> value == NullValue.NULL); // null is missing
+    if (found.isEmpty()) {
+      return Verdict.MISSING;
+    }
+    Verdict best = Verdict.MISMATCH;
     for (Value value : found) {
-      best = better(best, ofOne(value, judge));
+      best = better(best, judge.judge(value));
       if (best == Verdict.TRUE) {
         return best;
       }
     }
-    return best == Verdict.MISSING ? best : better(best, judge.judge(ArrayValue.of(found)));
+    return better(best, judge.judge(ArrayValue.of(found)));
   }
 
-  /** Yes before no, no before what could not be compared, and that before nothing. */
+  /** Yes before no, and no before what could not be compared. */
   private static Verdict better(Verdict one, Verdict other) {
-    if (one == Verdict.MISSING || other == Verdict.TRUE) {
-      return other;
-    }
-    return one == Verdict.MISMATCH && other == Verdict.FALSE ? other : one;
+    return one == Verdict.MISMATCH || other == Verdict.TRUE ? other : one;
   }
 }
