@@ -54,6 +54,32 @@ class MatchCommandTest {
   }
 
   @Test
+  void rules_may_mention_the_segments_of_a_snapshot() throws IOException {
+    Path segments = directory.resolve("segments.json");
+    Files.writeString(
+        segments,
+        """
+        {"segments": {"press": {"attribute": "email", "operator": "ends_with", "value": "@press.org"}}}
+        """);
+
+    assertThat(
+            match(
+                    "{\"operator\": \"in_segment\", \"value\": \"press\"}",
+                    "{\"email\": \"ada@press.org\"}",
+                    "--explain",
+                    "--segments",
+                    segments.toString())
+                .out())
+        .isEqualTo(
+            """
+            true
+            the rule matched
+              ✓ /segments/press  email ends_with "@press.org"  "ada@press.org" ends with "@press.org"
+              ✓ /                in_segment "press"            the context is in the segment press
+            """);
+  }
+
+  @Test
   void an_explanation_in_json_is_for_programs() throws IOException {
     Gavel gavel = match(RULES, "{\"country\": \"FR\"}", "--json");
     assertThat(gavel.out()).hasLineCount(1);

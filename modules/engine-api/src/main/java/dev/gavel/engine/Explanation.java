@@ -41,12 +41,23 @@ public record Explanation(Outcome outcome, @Nullable Place matchedRule, List<Fin
   public record Finding(
       Condition condition, @Nullable Value actual, Verdict verdict, boolean holds, String reason) {
 
+    /** The attribute's name; null for a condition that names none. */
+    private Value attribute() {
+      return Value.of(condition.attribute().isRoot() ? null : condition.attribute().name());
+    }
+
     ObjectValue toValue() {
       ObjectValue.Builder value =
           ObjectValue.builder()
               .put("place", StringValue.of(condition.place().pointer()))
-              .put("attribute", StringValue.of(condition.attribute().name()))
+              .put("attribute", attribute())
               .put("operator", StringValue.of(condition.operator().label()));
+      for (String option : condition.operator().operand().options()) {
+        Value chosen = condition.options().get(option);
+        if (chosen != null) {
+          value.put(option, chosen);
+        }
+      }
       if (condition.value() != null) {
         value.put("expected", condition.value());
       }

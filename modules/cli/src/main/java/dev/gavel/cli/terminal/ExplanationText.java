@@ -4,9 +4,11 @@ import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Explanation.Finding;
 import dev.gavel.engine.diagnostic.Place;
 import dev.gavel.engine.rule.RuleNode.Condition;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation for people: which rule matched, and a line for each condition looked at. */
@@ -53,8 +55,21 @@ public final class ExplanationText {
 
   private static String question(Finding finding) {
     Condition condition = finding.condition();
-    String operand = condition.value() == null ? "" : " " + shown(condition.value());
-    return condition.attribute() + " " + condition.operator().label() + operand;
+    StringJoiner question = new StringJoiner(" ");
+    if (!condition.attribute().isRoot()) {
+      question.add(condition.attribute().name());
+    }
+    question.add(condition.operator().label());
+    for (String option : condition.operator().operand().options()) {
+      Value value = condition.options().get(option);
+      if (value != null) {
+        question.add(value instanceof StringValue(String text) ? text : shown(value));
+      }
+    }
+    if (condition.value() != null) {
+      question.add(shown(condition.value()));
+    }
+    return question.toString();
   }
 
   private static String why(Finding finding) {

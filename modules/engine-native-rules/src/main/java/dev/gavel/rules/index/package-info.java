@@ -1,2 +1,2 @@
-/** Beside the passes: which programs of a panel a context can satisfy at all. */
+/** Last pass: which programs of a panel a context can satisfy at all. */
 package dev.gavel.rules.index;

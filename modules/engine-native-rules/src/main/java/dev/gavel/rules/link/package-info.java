@@ -1,2 +1,2 @@
-/** Last pass: a tree of small objects that run. */
+/** Fifth pass: a tree of small objects that run. */
 package dev.gavel.rules.link;
