@@ -24,8 +24,8 @@ class ForbiddenCodeTest {
 
   /**
    * One fixed pattern each, over a text of limited length, in which no part can match in two ways:
-   * the name of a policy rule, a position in a path, a digest, the end of an address, a character of
-   * a pattern.
+   * the name of a policy rule, a position in a path, a digest, the end of an address, a character
+   * of a pattern.
    */
   private static final Set<String> FIXED_PATTERNS =
       Set.of(
