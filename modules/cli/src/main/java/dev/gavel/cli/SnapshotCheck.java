@@ -4,7 +4,7 @@ import dev.gavel.decider.SnapshotCompiler;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
-import dev.gavel.engine.Program;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
@@ -20,11 +20,13 @@ import dev.gavel.experiments.Reading;
 import dev.gavel.experiments.Snapshot;
 import dev.gavel.experiments.SnapshotReader;
 import dev.gavel.experiments.feed.Prepared;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that a service would find wrong with a snapshot, at once. The reader finds mistakes of
@@ -48,7 +50,8 @@ final class SnapshotCheck {
         found.addAll(warnings);
         engines.forEach(engine -> prepare(engine, snapshot));
       }
-      case Reading.Refused(List<Diagnostic> mistakes) -> {
+      case Reading.Refused(List<Diagnostic> mistakes, List<Diagnostic> warnings) -> {
+        found.addAll(warnings);
         found.addAll(mistakes);
         if (mistakes.stream().noneMatch(mistake -> mistake.code().equals("invalid_json"))) {
           compileRules(JsonReader.read(document));
@@ -71,7 +74,25 @@ final class SnapshotCheck {
     if (!(document instanceof ObjectValue snapshot)) {
       return;
     }
-    Map<String, RuleSet> segments = new HashMap<>();
+    SortedMap<String, RuleSet> inOrder = segments(snapshot);
+    Map<String, RuleSet> segments = Map.copyOf(inOrder); // one map, by which engines know them
+    List<Source> sources = new ArrayList<>();
+    inOrder.values().forEach(rules -> sources.add(new Source.Rules(rules, segments)));
+    if (snapshot.get("experiments") instanceof ArrayValue experiments) {
+      Pointer place = Pointer.ROOT.member("experiments");
+      for (int i = 0; i < experiments.size(); i++) {
+        if (experiments.get(i) instanceof ObjectValue experiment && experiment.has("rules")) {
+          Pointer at = place.item(i).member("rules");
+          RuleSet rules = read(Value.of(experiment.get("rules")), at);
+          sources.add(new Source.Rules(rules, segments));
+        }
+      }
+    }
+    engines.forEach(engine -> compile(sources, engine));
+  }
+
+  private static SortedMap<String, RuleSet> segments(ObjectValue snapshot) {
+    SortedMap<String, RuleSet> segments = new TreeMap<>();
     if (snapshot.get("segments") instanceof ObjectValue named) {
       Pointer place = Pointer.ROOT.member("segments");
       for (int i = 0; i < named.size(); i++) {
@@ -80,16 +101,7 @@ final class SnapshotCheck {
         }
       }
     }
-    segments.values().forEach(rules -> compile(rules, segments));
-    if (snapshot.get("experiments") instanceof ArrayValue experiments) {
-      Pointer place = Pointer.ROOT.member("experiments");
-      for (int i = 0; i < experiments.size(); i++) {
-        if (experiments.get(i) instanceof ObjectValue experiment && experiment.has("rules")) {
-          Pointer at = place.item(i).member("rules");
-          compile(read(Value.of(experiment.get("rules")), at), segments);
-        }
-      }
-    }
+    return segments;
   }
 
   /** The mistakes of this reading were told already. */
@@ -97,12 +109,11 @@ final class SnapshotCheck {
     return new RuleReader(new Diagnostics()).rules(rules, place);
   }
 
-  private void compile(RuleSet rules, Map<String, RuleSet> segments) {
-    for (Engine engine : engines) {
-      switch (engine.compile(new Source.Rules(rules, segments))) {
-        case Compilation.Compiled<Program> _ -> {}
-        case Compilation.Rejected<Program>(List<Diagnostic> mistakes) -> found.addAll(mistakes);
-      }
+  /** All at once, so that each segment is checked once. */
+  private void compile(List<Source> sources, Engine engine) {
+    switch (engine.compileAll(sources)) {
+      case Compilation.Compiled<Panel> _ -> {}
+      case Compilation.Rejected<Panel>(List<Diagnostic> mistakes) -> found.addAll(mistakes);
     }
   }
 }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
       "              \"rules\": {\"attribute\": \"country\", \"operator\": \"eq\", \"value\":"
           + " \"US\"},",
       "              \"context\": {\"country\": \"US\"}, \"want\": true}]}",
-      "want is true, false, or \"error\" for rules that must be refused; a case may say what"
-          + " \"now\" is.",
+      "want is true, false, or \"error\" for rules that must be refused. A case may also say",
+      "what \"now\" is, and bring \"segments\": rules by name, for in_segment.",
       "The last line is always N passed, N failed."
     })
 final class TestCommand implements Callable<Integer> {
