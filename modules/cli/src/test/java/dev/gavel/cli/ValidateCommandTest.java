@@ -80,7 +80,9 @@ class ValidateCommandTest {
         .filteredOn(line -> line.contains("segment"))
         .map(line -> line.substring("standard input:".length(), line.indexOf(": ")))
         .containsExactlyInAnyOrder(
-            "/segments/a/all/0/value/0", "/segments/a/all/0/value/1", "/experiments/0/rules/1/value");
+            "/segments/a/all/0/value/0",
+            "/segments/a/all/0/value/1",
+            "/experiments/0/rules/1/value");
   }
 
   @Test
