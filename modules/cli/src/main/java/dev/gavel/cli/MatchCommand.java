@@ -16,7 +16,6 @@ import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
-import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import java.time.Instant;
@@ -41,7 +40,9 @@ final class MatchCommand implements Callable<Integer> {
       names = "--rules",
       required = true,
       paramLabel = "FILE",
-      description = "A list of rules, or one rule tree.")
+      description =
+          "A list of rules, or one rule tree; or an object with rules and the segments that they"
+              + " mention.")
   private String rules = "";
 
   @Option(
@@ -93,18 +94,26 @@ final class MatchCommand implements Callable<Integer> {
   private Program compile(Value document) {
     String shown = Input.shown(rules);
     Diagnostics found = new Diagnostics();
-    RuleSet ruleSet = new RuleReader(found).rules(document, Pointer.ROOT);
+    Source.Rules source = source(document, new RuleReader(found));
     if (found.hasErrors()) {
       throw new MistakesException(shown, found.all());
     }
     found.warnings().forEach(warning -> terminal.complain(MistakeLine.of(shown, warning)));
     Engine compiler =
         Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
-    return switch (compiler.compile(new Source.Rules(ruleSet))) {
+    return switch (compiler.compile(source)) {
       case Compilation.Compiled<Program>(Program program) -> program;
       case Compilation.Rejected<Program>(List<Diagnostic> mistakes) ->
           throw new MistakesException(shown, mistakes);
     };
+  }
+
+  private static Source.Rules source(Value document, RuleReader reader) {
+    return document instanceof ObjectValue whole && whole.has("rules")
+        ? new Source.Rules(
+            reader.rules(whole.get("rules"), Pointer.ROOT.member("rules")),
+            Segments.of(whole, reader))
+        : new Source.Rules(reader.rules(document, Pointer.ROOT));
   }
 
   private void answer(Program program, Context asked) {

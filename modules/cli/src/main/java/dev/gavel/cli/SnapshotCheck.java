@@ -14,7 +14,6 @@ import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.experiments.Reading;
 import dev.gavel.experiments.Snapshot;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Everything that a service would find wrong with a snapshot, at once. The reader finds mistakes of
@@ -74,7 +72,8 @@ final class SnapshotCheck {
     if (!(document instanceof ObjectValue snapshot)) {
       return;
     }
-    SortedMap<String, RuleSet> inOrder = segments(snapshot);
+    RuleReader reader = new RuleReader(new Diagnostics()); // whose mistakes were told already
+    SortedMap<String, RuleSet> inOrder = Segments.of(snapshot, reader);
     Map<String, RuleSet> segments = Map.copyOf(inOrder); // one map, by which engines know them
     List<Source> sources = new ArrayList<>();
     inOrder.values().forEach(rules -> sources.add(new Source.Rules(rules, segments)));
@@ -83,30 +82,12 @@ final class SnapshotCheck {
       for (int i = 0; i < experiments.size(); i++) {
         if (experiments.get(i) instanceof ObjectValue experiment && experiment.has("rules")) {
           Pointer at = place.item(i).member("rules");
-          RuleSet rules = read(Value.of(experiment.get("rules")), at);
+          RuleSet rules = reader.rules(experiment.get("rules"), at);
           sources.add(new Source.Rules(rules, segments));
         }
       }
     }
     engines.forEach(engine -> compile(sources, engine));
-  }
-
-  private static SortedMap<String, RuleSet> segments(ObjectValue snapshot) {
-    SortedMap<String, RuleSet> segments = new TreeMap<>();
-    if (snapshot.get("segments") instanceof ObjectValue named) {
-      Pointer place = Pointer.ROOT.member("segments");
-      for (int i = 0; i < named.size(); i++) {
-        if (named.key(i) instanceof StringValue(String name)) {
-          segments.put(name, read(named.value(i), place.member(name)));
-        }
-      }
-    }
-    return segments;
-  }
-
-  /** The mistakes of this reading were told already. */
-  private static RuleSet read(Value rules, Pointer place) {
-    return new RuleReader(new Diagnostics()).rules(rules, place);
   }
 
   /** All at once, so that each segment is checked once. */

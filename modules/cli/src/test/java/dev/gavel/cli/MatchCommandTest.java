@@ -54,6 +54,19 @@ class MatchCommandTest {
   }
 
   @Test
+  void rules_may_bring_the_segments_that_they_mention() throws IOException {
+    String rules =
+        """
+        {"segments": {"beta": {"attribute": "tags", "operator": "contains", "value": "beta"}},
+         "rules": {"operator": "in_segment", "value": "%s"}}
+        """;
+    String context = "{\"tags\": [\"beta\"]}";
+    assertThat(match(rules.formatted("beta"), context)).isEqualTo(new Gavel(0, "true\n", ""));
+    assertThat(match(rules.formatted("gone"), context).err())
+        .contains(":/rules/value: there is no segment \"gone\" (one of beta)");
+  }
+
+  @Test
   void an_explanation_in_json_is_for_programs() throws IOException {
     Gavel gavel = match(RULES, "{\"country\": \"FR\"}", "--json");
     assertThat(gavel.out()).hasLineCount(1);
