@@ -34,6 +34,7 @@ public final class Main {
         .addSubcommand(new MatchCommand(terminal))
         .addSubcommand(new ValidateCommand(terminal))
         .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, gavel))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -16,14 +16,10 @@ import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
-import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +40,9 @@ final class MatchCommand implements Callable<Integer> {
       names = "--rules",
       required = true,
       paramLabel = "FILE",
-      description = "A list of rules, or one rule tree.")
+      description =
+          "A list of rules, or one rule tree; or an object with rules and the segments that they"
+              + " mention.")
   private String rules = "";
 
   @Option(
@@ -53,13 +51,6 @@ final class MatchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The attributes: a JSON object.")
   private String context = "";
-
-  @Option(
-      names = "--segments",
-      paramLabel = "FILE",
-      description =
-          "Segments by name that the rules may mention: an object of them, or a snapshot.")
-  private @Nullable String segments;
 
   @Option(names = "--explain", description = "Says of each condition what came of it, and why.")
   private boolean explain;
@@ -103,44 +94,26 @@ final class MatchCommand implements Callable<Integer> {
   private Program compile(Value document) {
     String shown = Input.shown(rules);
     Diagnostics found = new Diagnostics();
-    RuleSet ruleSet = new RuleReader(found).rules(document, Pointer.ROOT);
+    Source.Rules source = source(document, new RuleReader(found));
     if (found.hasErrors()) {
       throw new MistakesException(shown, found.all());
     }
-    Map<String, RuleSet> named = segments == null ? Map.of() : readSegments(segments);
     found.warnings().forEach(warning -> terminal.complain(MistakeLine.of(shown, warning)));
     Engine compiler =
         Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
-    return switch (compiler.compile(new Source.Rules(ruleSet, named))) {
+    return switch (compiler.compile(source)) {
       case Compilation.Compiled<Program>(Program program) -> program;
       case Compilation.Rejected<Program>(List<Diagnostic> mistakes) ->
           throw new MistakesException(shown, mistakes);
     };
   }
 
-  private Map<String, RuleSet> readSegments(String file) {
-    Value document = Input.readJson(file, terminal);
-    Pointer place = Pointer.ROOT;
-    Value part = document instanceof ObjectValue snapshot ? snapshot.get("segments") : null;
-    if (part instanceof ObjectValue) {
-      document = part;
-      place = place.member("segments");
-    }
-    Diagnostics found = new Diagnostics();
-    Map<String, RuleSet> read = new HashMap<>();
-    if (document instanceof ObjectValue named) {
-      for (int i = 0; i < named.size(); i++) {
-        if (named.key(i) instanceof StringValue(String name)) {
-          read.put(name, new RuleReader(found).rules(named.value(i), place.member(name)));
-        }
-      }
-    } else {
-      found.error("wrong_shape", place, "segments must be an object of rules by name", "");
-    }
-    if (found.hasErrors()) {
-      throw new MistakesException(Input.shown(file), found.all());
-    }
-    return read;
+  private static Source.Rules source(Value document, RuleReader reader) {
+    return document instanceof ObjectValue whole && whole.has("rules")
+        ? new Source.Rules(
+            reader.rules(whole.get("rules"), Pointer.ROOT.member("rules")),
+            Segments.of(whole, reader))
+        : new Source.Rules(reader.rules(document, Pointer.ROOT));
   }
 
   private void answer(Program program, Context asked) {

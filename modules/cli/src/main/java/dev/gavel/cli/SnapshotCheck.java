@@ -4,7 +4,7 @@ import dev.gavel.decider.SnapshotCompiler;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
-import dev.gavel.engine.Program;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
@@ -14,17 +14,17 @@ import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.experiments.Reading;
 import dev.gavel.experiments.Snapshot;
 import dev.gavel.experiments.SnapshotReader;
 import dev.gavel.experiments.feed.Prepared;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Everything that a service would find wrong with a snapshot, at once. The reader finds mistakes of
@@ -48,7 +48,8 @@ final class SnapshotCheck {
         found.addAll(warnings);
         engines.forEach(engine -> prepare(engine, snapshot));
       }
-      case Reading.Refused(List<Diagnostic> mistakes) -> {
+      case Reading.Refused(List<Diagnostic> mistakes, List<Diagnostic> warnings) -> {
+        found.addAll(warnings);
         found.addAll(mistakes);
         if (mistakes.stream().noneMatch(mistake -> mistake.code().equals("invalid_json"))) {
           compileRules(JsonReader.read(document));
@@ -71,38 +72,29 @@ final class SnapshotCheck {
     if (!(document instanceof ObjectValue snapshot)) {
       return;
     }
-    Map<String, RuleSet> segments = new HashMap<>();
-    if (snapshot.get("segments") instanceof ObjectValue named) {
-      Pointer place = Pointer.ROOT.member("segments");
-      for (int i = 0; i < named.size(); i++) {
-        if (named.key(i) instanceof StringValue(String name)) {
-          segments.put(name, read(named.value(i), place.member(name)));
-        }
-      }
-    }
-    segments.values().forEach(rules -> compile(rules, segments));
+    RuleReader reader = new RuleReader(new Diagnostics()); // whose mistakes were told already
+    SortedMap<String, RuleSet> inOrder = Segments.of(snapshot, reader);
+    Map<String, RuleSet> segments = Map.copyOf(inOrder); // one map, by which engines know them
+    List<Source> sources = new ArrayList<>();
+    inOrder.values().forEach(rules -> sources.add(new Source.Rules(rules, segments)));
     if (snapshot.get("experiments") instanceof ArrayValue experiments) {
       Pointer place = Pointer.ROOT.member("experiments");
       for (int i = 0; i < experiments.size(); i++) {
         if (experiments.get(i) instanceof ObjectValue experiment && experiment.has("rules")) {
           Pointer at = place.item(i).member("rules");
-          compile(read(Value.of(experiment.get("rules")), at), segments);
+          RuleSet rules = reader.rules(experiment.get("rules"), at);
+          sources.add(new Source.Rules(rules, segments));
         }
       }
     }
+    engines.forEach(engine -> compile(sources, engine));
   }
 
-  /** The mistakes of this reading were told already. */
-  private static RuleSet read(Value rules, Pointer place) {
-    return new RuleReader(new Diagnostics()).rules(rules, place);
-  }
-
-  private void compile(RuleSet rules, Map<String, RuleSet> segments) {
-    for (Engine engine : engines) {
-      switch (engine.compile(new Source.Rules(rules, segments))) {
-        case Compilation.Compiled<Program> _ -> {}
-        case Compilation.Rejected<Program>(List<Diagnostic> mistakes) -> found.addAll(mistakes);
-      }
+  /** All at once, so that each segment is checked once. */
+  private void compile(List<Source> sources, Engine engine) {
+    switch (engine.compileAll(sources)) {
+      case Compilation.Compiled<Panel> _ -> {}
+      case Compilation.Rejected<Panel>(List<Diagnostic> mistakes) -> found.addAll(mistakes);
     }
   }
 }

@@ -27,11 +27,10 @@ import picocli.CommandLine.Parameters;
       "",
       "A file of cases:",
       "  {\"cases\": [{\"note\": \"a US visitor is let in\",",
-      "              \"rules\": {\"attribute\": \"country\", \"operator\": \"eq\", \"value\":"
-          + " \"US\"},",
-      "              \"context\": {\"country\": \"US\"}, \"want\": true}]}",
-      "want is true, false, or \"error\" for rules that must be refused; a case may say what"
-          + " \"now\" is.",
+      "    \"rules\": {\"attribute\": \"country\", \"operator\": \"eq\", \"value\": \"US\"},",
+      "    \"context\": {\"country\": \"US\"}, \"want\": true}]}",
+      "want is true, false, or \"error\" for rules that must be refused. A case may",
+      "say when \"now\" is, and bring the \"segments\" that its rules mention, by name.",
       "The last line is always N passed, N failed."
     })
 final class TestCommand implements Callable<Integer> {

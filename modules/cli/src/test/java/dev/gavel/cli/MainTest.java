@@ -33,7 +33,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "decide", "match", "validate", "test", "completion"})
+  @ValueSource(
+      strings = {"demo", "serve", "decide", "match", "validate", "test", "schema", "completion"})
   void every_command_has_help(String command) {
     Gavel gavel = Gavel.run(command, "--help");
     assertThat(gavel.exitCode()).isZero();

@@ -54,29 +54,16 @@ class MatchCommandTest {
   }
 
   @Test
-  void rules_may_mention_the_segments_of_a_snapshot() throws IOException {
-    Path segments = directory.resolve("segments.json");
-    Files.writeString(
-        segments,
+  void rules_may_bring_the_segments_that_they_mention() throws IOException {
+    String rules =
         """
-        {"segments": {"press": {"attribute": "email", "operator": "ends_with", "value": "@press.org"}}}
-        """);
-
-    assertThat(
-            match(
-                    "{\"operator\": \"in_segment\", \"value\": \"press\"}",
-                    "{\"email\": \"ada@press.org\"}",
-                    "--explain",
-                    "--segments",
-                    segments.toString())
-                .out())
-        .isEqualTo(
-            """
-            true
-            the rule matched
-              ✓ /segments/press  email ends_with "@press.org"  "ada@press.org" ends with "@press.org"
-              ✓ /                in_segment "press"            the context is in the segment press
-            """);
+        {"segments": {"beta": {"attribute": "tags", "operator": "contains", "value": "beta"}},
+         "rules": {"operator": "in_segment", "value": "%s"}}
+        """;
+    String context = "{\"tags\": [\"beta\"]}";
+    assertThat(match(rules.formatted("beta"), context)).isEqualTo(new Gavel(0, "true\n", ""));
+    assertThat(match(rules.formatted("gone"), context).err())
+        .contains(":/rules/value: there is no segment \"gone\" (one of beta)");
   }
 
   @Test

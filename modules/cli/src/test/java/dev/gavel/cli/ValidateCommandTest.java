@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateCommandTest {
   private static final String SOUND =
@@ -47,6 +49,40 @@ class ValidateCommandTest {
                 line.startsWith("standard input:/experiments/0/rules/0/conditions/0/value: gt "))
         .last()
         .isEqualTo("1 file, 4 mistakes, 0 warnings");
+  }
+
+  @Test
+  void a_refused_snapshot_shows_its_warnings_too() {
+    String faulty = SOUND.replace("\"enabled\": true", "\"enabled\": 1, \"colour\": 1");
+    Gavel gavel = Gavel.runWithInput(faulty, "validate", "-");
+    assertThat(gavel.exitCode()).isEqualTo(1);
+    assertThat(gavel.out())
+        .contains(":/experiments/0/colour: warning: ", ":/experiments/0/enabled: ")
+        .endsWith("1 file, 1 mistake, 1 warning\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"one\""})
+  void a_mistake_in_segments_is_told_once_whatever_else_is_wrong(String version) {
+    String faulty =
+        """
+        {"version": %s,
+         "segments": {
+          "b": {"operator": "in_segment", "value": "a"},
+          "a": {"all": [{"operator": "in_segment", "value": ["b", "gone"]}]}},
+         "experiments": [{
+          "key": "a", "variants": [{"key": "on"}],
+          "rules": [{"operator": "not_in_segment", "value": "a"},
+                    {"operator": "in_segment", "value": "lost"}]}]}
+        """
+            .formatted(version);
+    assertThat(Gavel.runWithInput(faulty, "validate", "-").out().lines())
+        .filteredOn(line -> line.contains("segment"))
+        .map(line -> line.substring("standard input:".length(), line.indexOf(": ")))
+        .containsExactlyInAnyOrder(
+            "/segments/a/all/0/value/0",
+            "/segments/a/all/0/value/1",
+            "/experiments/0/rules/1/value");
   }
 
   @Test

@@ -16,8 +16,10 @@ import dev.gavel.experiments.feed.Prepared;
 import dev.gavel.experiments.feed.SnapshotPreparer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a snapshot whole: every experiment, every segment, or every reason why not. */
@@ -32,7 +34,8 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
   public Prepared<CompiledSnapshot> prepare(String environment, Snapshot snapshot) {
     Diagnostics mistakes = new Diagnostics();
     Programs programs = new Programs(snapshot.segments());
-    snapshot.segments().forEach((name, rules) -> programs.segments.put(name, programs.add(rules)));
+    new TreeMap<>(snapshot.segments())
+        .forEach((name, rules) -> programs.segments.put(name, programs.add(rules)));
     for (Experiment experiment : snapshot.experiments()) {
       RuleSet rules = rules(experiment, mistakes);
       if (rules != null) { // also of one that is off: switched on tomorrow, it must not fail then
@@ -44,7 +47,7 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
           new Prepared.Ready<>(programs.compiled(environment, snapshot, panel));
       case Compilation.Compiled<Panel> _ -> new Prepared.Refused<>(mistakes.errors());
       case Compilation.Rejected<Panel>(List<Diagnostic> why) -> {
-        mistakes.addAll(why);
+        mistakes.addAll(new LinkedHashSet<>(why)); // a segment's, wherever it is mentioned
         yield new Prepared.Refused<>(mistakes.errors());
       }
     };

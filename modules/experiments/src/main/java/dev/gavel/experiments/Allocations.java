@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which buckets of one experiment see which variant. */
 final class Allocations {
-  private static final Set<String> FIELDS = Set.of("variant", "from", "to");
+  static final Set<String> FIELDS = Set.of("variant", "from", "to");
   private static final int LAST_BUCKET = Bucketing.BUCKETS - 1;
 
   private final String experiment;

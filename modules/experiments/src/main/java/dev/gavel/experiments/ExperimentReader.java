@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one experiment after the other, and sees that each has a key of its own. */
 final class ExperimentReader {
-  private static final Set<String> FIELDS =
+  static final Set<String> FIELDS =
       Set.of(
           "key",
           "id",

@@ -13,10 +13,11 @@ public sealed interface Reading {
     }
   }
 
-  /** It is refused whole, for all these reasons. */
-  record Refused(List<Diagnostic> mistakes) implements Reading {
+  /** It is refused whole, for all these mistakes; the warnings are none of the reasons. */
+  record Refused(List<Diagnostic> mistakes, List<Diagnostic> warnings) implements Reading {
     public Refused {
       mistakes = List.copyOf(mistakes);
+      warnings = List.copyOf(warnings);
     }
   }
 }

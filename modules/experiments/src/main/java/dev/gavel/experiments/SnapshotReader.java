@@ -37,9 +37,10 @@ public final class SnapshotReader {
 
   private static final JsonLimits LIMITS =
       JsonLimits.DEFAULT.withMaxBytes(MAX_BYTES).withMaxDepth(MAX_DEPTH);
-  private static final Set<String> FIELDS =
-      Set.of("version", "environment", "bucketing", "segments", "experiments", "policies");
-  private static final Set<String> POLICY_FIELDS = Set.of("rego", "data");
+  static final Set<String> FIELDS =
+      Set.of(
+          "$schema", "version", "environment", "bucketing", "segments", "experiments", "policies");
+  static final Set<String> POLICY_FIELDS = Set.of("rego", "data");
 
   private final Findings findings = new Findings();
   private final RuleSetReader rules = new RuleSetReader(findings);
@@ -50,7 +51,7 @@ public final class SnapshotReader {
     try {
       return new SnapshotReader().document(JsonReader.read(json, LIMITS));
     } catch (JsonException unreadable) {
-      return new Reading.Refused(List.of(Diagnostic.of(unreadable)));
+      return new Reading.Refused(List.of(Diagnostic.of(unreadable)), List.of());
     }
   }
 
@@ -63,7 +64,7 @@ public final class SnapshotReader {
     Fields fields = Fields.of("a snapshot", FIELDS, document, Pointer.ROOT, findings);
     Snapshot snapshot = fields == null ? null : snapshot(fields);
     return snapshot == null || findings.errorCount() > 0
-        ? new Reading.Refused(findings.errors())
+        ? new Reading.Refused(findings.errors(), findings.warnings())
         : new Reading.Accepted(snapshot, findings.warnings());
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an experiment's variants, and finds them for the fields that name one. */
 final class Variants {
-  private static final Set<String> FIELDS = Set.of("key", "id", "payload");
+  static final Set<String> FIELDS = Set.of("key", "id", "payload");
   private static final int MOST_IN_A_HINT = 10;
 
   private final Findings findings;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The checkout that is built, found from the directory that the tests run in. */
-final class Checkout {
-  static final Path ROOT = root();
+public final class Checkout {
+  public static final Path ROOT = root();
 
   private Checkout() {}
 

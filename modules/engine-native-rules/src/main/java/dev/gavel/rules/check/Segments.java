@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of a document by name, each checked when it is first mentioned. */
@@ -53,12 +54,14 @@ final class Segments {
 
   /** Finds the mistakes also of those that nothing mentions. */
   void checkAll() {
-    for (Map.Entry<String, RuleSet> entry : rules.entrySet()) {
-      if (!checked.containsKey(entry.getKey())) {
-        List<Rule> content = entry.getValue().rules();
-        check(entry.getKey(), content.isEmpty() ? Pointer.ROOT : content.getFirst().place());
-      }
-    }
+    new TreeMap<>(rules)
+        .forEach(
+            (name, segment) -> {
+              if (!checked.containsKey(name)) {
+                List<Rule> content = segment.rules();
+                check(name, content.isEmpty() ? Pointer.ROOT : content.getFirst().place());
+              }
+            });
   }
 
   private void add(String name, Pointer place, List<Segment> found) {

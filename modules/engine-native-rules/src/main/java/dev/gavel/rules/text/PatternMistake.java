@@ -1,9 +1,11 @@
 package dev.gavel.rules.text;
 
 import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 
 /** What RE2/J says of a broken pattern, in a sentence, with the place and what to write instead. */
 final class PatternMistake {
+  private static final List<String> LOOK_AROUND = List.of("(?=", "(?!", "(?<=", "(?<!");
   private static final String SYNTAX = "the syntax is at github.com/google/re2/wiki/Syntax";
 
   private PatternMistake() {}
@@ -57,7 +59,7 @@ final class PatternMistake {
   }
 
   private static PatternException group(String pattern, String part, String description) {
-    if (part.matches("\\(\\?<?[=!].*")) {
+    if (LOOK_AROUND.stream().anyMatch(part::startsWith)) {
       return at(
           pattern,
           part,

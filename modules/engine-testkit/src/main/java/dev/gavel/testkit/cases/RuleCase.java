@@ -138,7 +138,8 @@ public record RuleCase(
                                     finding.reason(),
                                     finding.condition().attribute(),
                                     finding.condition().operator().label(),
-                                    finding.holds())));
+                                    finding.holds())
+                                .replace("( ", "(")));
   }
 
   private static String list(Stream<String> parts) {
