@@ -97,7 +97,8 @@ final class GeneratedSchema {
                   "examples",
                   List.of(Value.parse(operand.example())))));
     }
-    then.put("$ref", definition(operand));
+    // Beside a bare $ref, some editors overlook what else is said.
+    then.put("allOf", List.of(Map.of("$ref", definition(operand))));
     return ordered("if", is("operator", operator.names()), "then", then);
   }
 

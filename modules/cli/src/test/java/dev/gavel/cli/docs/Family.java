@@ -63,10 +63,10 @@ enum Family {
       "Paths",
       """
       `"path"` is a JSONPath (RFC 9535), from the attribute's value or, without an attribute, from the
-      whole context. `"compare"` names the operator that compares what is there, `eq` if there is a value
-      and no `compare`; its options stand beside it. Nothing there, or null, is a missing attribute. With
-      neither it is asked whether something is there. Where a path leads to several values, it is enough
-      that one of them compares, or the array of them all.
+      whole context. `"compare"` names the operator that compares what is there, by default `eq`; its
+      options stand beside it. Without value and compare it is asked whether something is there. Nothing
+      there, or null, is a missing attribute. Where a path leads to several values, it is enough that one
+      of them compares, or the array of them all.
       """),
   EXISTENCE(
       "Existence",
