@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 final class IsoTimeTest {
-  private static final List<String> NO_TIMES =
+  static final List<String> NO_TIMES =
       List.of(
           "",
           "now",

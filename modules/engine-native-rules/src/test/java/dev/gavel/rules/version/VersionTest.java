@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionTest {
-  private static final List<String> NO_VERSIONS =
+  static final List<String> NO_VERSIONS =
       List.of(
           "1",
           "1.2",
