@@ -34,27 +34,41 @@ public class OperatorBenchmark {
 
   @Param({
     "eq",
-    "in",
+    "neq",
     "gt",
+    "gte",
+    "lt",
+    "lte",
     "between",
+    "in",
+    "notIn",
     "contains",
+    "not_contains",
     "contains_i",
     "starts_with",
     "ends_with",
     "match_regex",
     "before",
+    "after",
     "between_dates",
     "contains_all",
     "contains_any",
+    "contains_none",
     "array_length",
+    "semver_eq",
+    "semver_gt",
     "semver_gte",
+    "semver_lt",
+    "semver_lte",
     "semver_between",
     "geo_distance",
     "time_window",
     "percentage_bucket",
     "json_path",
     "exists",
-    "in_segment"
+    "not_exists",
+    "in_segment",
+    "not_in_segment"
   })
   String operator = "eq";
 

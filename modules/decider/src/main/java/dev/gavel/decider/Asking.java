@@ -36,6 +36,15 @@ final class Asking {
     return context;
   }
 
+  /** How many experiments there are to look at. */
+  int experiments() {
+    int count = 0;
+    for (long word : called) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
   /** The next experiment to look at, from this one on; negative when there is none. */
   int nextExperiment(int from) {
     int word = from / Long.SIZE;

@@ -4,7 +4,7 @@ import dev.gavel.engine.rule.Rule;
 import dev.gavel.engine.rule.RuleNode;
 import dev.gavel.engine.rule.RuleSet;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,27 +14,30 @@ import java.util.stream.Stream;
  * audience. Experiments tend to share a few of them, and a decision asks each once.
  */
 final class Audiences {
-  private final List<List<Object>> contents = new ArrayList<>();
-  private final Map<List<Object>, List<Integer>> programs = new LinkedHashMap<>();
+  private final Map<List<Object>, Integer> numbers = new HashMap<>();
+  private final List<Integer> mentions = new ArrayList<>();
 
-  /** Takes the rules of the next program. */
-  void add(RuleSet rules) {
-    List<Object> content = rules.rules().stream().map(Rule::when).map(Audiences::content).toList();
-    programs.computeIfAbsent(content, _ -> new ArrayList<>()).add(contents.size());
-    contents.add(content);
+  /** The number of the audience; a new one if nothing asked the same before. */
+  int numberOf(RuleSet rules) {
+    int number =
+        numbers.computeIfAbsent(
+            rules.rules().stream().map(Rule::when).map(Audiences::content).toList(),
+            _ -> numbers.size());
+    if (number == mentions.size()) {
+      mentions.add(0);
+    }
+    mentions.set(number, mentions.get(number) + 1);
+    return number;
   }
 
-  /** The audience of each program, when all of them are known. */
+  /** All audiences by their numbers, when all of them are known. */
   List<Audience> all() {
-    Map<List<Object>, Audience> audiences = LinkedHashMap.newLinkedHashMap(programs.size());
+    List<Audience> audiences = new ArrayList<>(mentions.size());
     int slots = 0;
-    for (Map.Entry<List<Object>, List<Integer>> entry : programs.entrySet()) {
-      List<Integer> alike = entry.getValue();
-      audiences.put(
-          entry.getKey(),
-          new Audience(alike.getFirst(), alike.size() > 1 ? slots++ : Audience.ALONE));
+    for (int number = 0; number < mentions.size(); number++) {
+      audiences.add(new Audience(number, mentions.get(number) > 1 ? slots++ : Audience.ALONE));
     }
-    return contents.stream().map(audiences::get).toList();
+    return audiences;
   }
 
   /** What a node asks, without its place. */

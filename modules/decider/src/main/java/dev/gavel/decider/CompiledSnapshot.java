@@ -75,7 +75,7 @@ public final class CompiledSnapshot {
   Decision decide(DecisionRequest request, Context context, Asking asking) {
     Bucketing.Unit unit = snapshot.bucketing().unit(request.userKey());
     asking.about(context);
-    List<Assignment> assignments = new ArrayList<>();
+    List<Assignment> assignments = new ArrayList<>(asking.experiments());
     for (int i = asking.nextExperiment(0); i >= 0; i = asking.nextExperiment(i + 1)) {
       CompiledExperiment experiment = experiments.get(i);
       if (request.wants(experiment.key())) {

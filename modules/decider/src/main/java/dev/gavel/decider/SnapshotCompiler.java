@@ -16,7 +16,6 @@ import dev.gavel.experiments.feed.Prepared;
 import dev.gavel.experiments.feed.SnapshotPreparer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,13 +41,19 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
         programs.experiments.put(experiment.key(), programs.add(rules));
       }
     }
-    return switch (engine.compileAll(programs.sources)) {
-      case Compilation.Compiled<Panel>(Panel panel) when !mistakes.hasErrors() ->
-          new Prepared.Ready<>(programs.compiled(environment, snapshot, panel));
-      case Compilation.Compiled<Panel> _ -> new Prepared.Refused<>(mistakes.errors());
+    Panel asked = panel(programs.asked, mistakes);
+    Panel repeated = panel(programs.repeated, mistakes);
+    return mistakes.hasErrors() || asked == null || repeated == null
+        ? new Prepared.Refused<>(mistakes.errors().stream().distinct().toList())
+        : new Prepared.Ready<>(programs.compiled(environment, snapshot, asked, repeated));
+  }
+
+  private @Nullable Panel panel(List<Source> sources, Diagnostics mistakes) {
+    return switch (engine.compileAll(sources)) {
+      case Compilation.Compiled<Panel>(Panel panel) -> panel;
       case Compilation.Rejected<Panel>(List<Diagnostic> why) -> {
-        mistakes.addAll(new LinkedHashSet<>(why)); // a segment's, wherever it is mentioned
-        yield new Prepared.Refused<>(mistakes.errors());
+        mistakes.addAll(why);
+        yield null;
       }
     };
   }
@@ -68,37 +73,52 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
     };
   }
 
-  /** The programs of a snapshot by number, and what each is for. */
+  /**
+   * The programs of a snapshot. Of rules that ask the same only the first are asked; the others are
+   * compiled all the same, since their explanations and their mistakes name their own places.
+   */
   private static final class Programs {
     private final Map<String, RuleSet> named;
-    private final List<Source> sources = new ArrayList<>();
+    private final List<Source> asked = new ArrayList<>();
+    private final List<Source> repeated = new ArrayList<>();
     private final Audiences audiences = new Audiences();
-    private final Map<String, Integer> segments = new HashMap<>();
-    private final Map<String, Integer> experiments = new HashMap<>();
+    private final Map<String, Ref> segments = new HashMap<>();
+    private final Map<String, Ref> experiments = new HashMap<>();
+
+    /** Where a program is: by its number among the asked, or the repeated ones. */
+    private record Ref(int audience, int repeated) {
+      Program in(Panel askedPanel, Panel repeatedPanel) {
+        return repeated < 0 ? askedPanel.program(audience) : repeatedPanel.program(repeated);
+      }
+    }
 
     Programs(Map<String, RuleSet> named) {
       this.named = Map.copyOf(named);
     }
 
-    int add(RuleSet rules) {
-      audiences.add(rules);
+    Ref add(RuleSet rules) {
+      int audience = audiences.numberOf(rules);
+      boolean isNew = audience == asked.size();
+      List<Source> sources = isNew ? asked : repeated;
       sources.add(new Source.Rules(rules, named));
-      return sources.size() - 1;
+      return new Ref(audience, isNew ? -1 : repeated.size() - 1);
     }
 
-    CompiledSnapshot compiled(String environment, Snapshot snapshot, Panel panel) {
+    CompiledSnapshot compiled(
+        String environment, Snapshot snapshot, Panel askedPanel, Panel repeatedPanel) {
       Map<String, Program> segmentPrograms = new HashMap<>();
-      segments.forEach((name, number) -> segmentPrograms.put(name, panel.program(number)));
-      List<Audience> audience = audiences.all();
+      segments.forEach((name, ref) -> segmentPrograms.put(name, ref.in(askedPanel, repeatedPanel)));
+      List<Audience> all = audiences.all();
       List<CompiledExperiment> compiled = new ArrayList<>();
       for (Assigner assigner : Assigner.of(snapshot.experiments())) {
-        Integer number = experiments.get(assigner.experiment().key());
+        Ref ref = experiments.get(assigner.experiment().key());
         compiled.add(
-            number == null
+            ref == null
                 ? new CompiledExperiment(assigner, null, null)
-                : new CompiledExperiment(assigner, panel.program(number), audience.get(number)));
+                : new CompiledExperiment(
+                    assigner, ref.in(askedPanel, repeatedPanel), all.get(ref.audience())));
       }
-      return new CompiledSnapshot(environment, snapshot, compiled, segmentPrograms, panel);
+      return new CompiledSnapshot(environment, snapshot, compiled, segmentPrograms, askedPanel);
     }
   }
 }

@@ -23,8 +23,8 @@
  * RuleSet rules = new RuleReader(mistakes).rules(json, Place.Pointer.ROOT);
  *
  * Program program = switch (engine.compile(new Source.Rules(rules))) {
- *   case Compilation.Compiled(Program compiled) -> compiled;
- *   case Compilation.Rejected(List<Diagnostic> why) -> throw new IllegalStateException(why.toString());
+ *   case Compilation.Compiled<Program>(Program compiled) -> compiled;
+ *   case Compilation.Rejected<Program>(List<Diagnostic> why) -> throw new IllegalStateException(why.toString());
  * };
  * }
  *
@@ -34,6 +34,16 @@
  * Outcome outcome = program.evaluate(Context.of(Map.of("country", "US", "age", 41)));
  * outcome.isTrue();                                            // true
  * program.explain(Context.of(Map.of("country", "FR"))).toValue();  // and why not
+ * }
+ *
+ * <p>Many contexts, or many programs for one context, are asked through a panel, which shares what
+ * they have in common:
+ *
+ * {@snippet :
+ * Panel panel = engine.compileAll(List.of(new Source.Rules(rules), ...)).orThrow();
+ * Hearing hearing = panel.open();                              // one thread
+ * hearing.about(Context.of(attributes, now));                  // and so on, user by user
+ * hearing.evaluate(0).isTrue();
  * }
  *
  * <h2>Writing an engine</h2>

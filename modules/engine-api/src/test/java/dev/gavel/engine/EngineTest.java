@@ -87,6 +87,30 @@ class EngineTest {
   }
 
   @Test
+  void an_engine_that_shares_nothing_asks_each_program_of_a_panel_alone() {
+    Source.Rules source = new Source.Rules(RuleSet.EVERYONE);
+    Panel panel = new YesEngine().compileAll(List.of(source, source)).orThrow();
+    Hearing hearing = panel.open();
+    hearing.about(Context.empty());
+
+    assertThat(panel.size()).isEqualTo(2);
+    assertThat(hearing.nextCandidate(0)).isZero();
+    assertThat(hearing.nextCandidate(1)).isEqualTo(1);
+    assertThat(hearing.nextCandidate(2)).isNegative();
+    assertThat(hearing.evaluate(1)).isEqualTo(panel.program(1).evaluate(Context.empty()));
+  }
+
+  @Test
+  void the_mistakes_of_all_sources_are_told_and_each_once() {
+    Diagnostic shared = Diagnostic.error("a", Place.Pointer.ROOT, "one", "");
+    Engine engine = source -> new Compilation.Rejected<>(List.of(shared));
+    Source.Rules source = new Source.Rules(RuleSet.EVERYONE);
+
+    assertThat(engine.compileAll(List.of(source, source)))
+        .isEqualTo(new Compilation.Rejected<Panel>(List.of(shared)));
+  }
+
+  @Test
   void only_a_defined_true_is_true() {
     assertThat(new Outcome.Defined(Value.of(true)).isTrue()).isTrue();
     assertThat(Outcome.Defined.of(true)).isEqualTo(Outcome.Defined.TRUE);

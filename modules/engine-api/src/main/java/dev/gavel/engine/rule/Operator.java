@@ -136,8 +136,11 @@ public enum Operator {
     return this != TIME_WINDOW && this != JSON_PATH && positive() != IN_SEGMENT;
   }
 
-  /** The labels of all operators, as they stand in a hint. */
-  static String allLabels() {
-    return Arrays.stream(values()).map(Operator::label).collect(Collectors.joining(", "));
+  /** What could have been meant by a name that no operator has, for a hint. */
+  static String suggestion(String name) {
+    String nearest = Spelling.nearest(name, BY_NAME.keySet());
+    return nearest == null
+        ? "one of " + Arrays.stream(values()).map(Operator::label).collect(Collectors.joining(", "))
+        : "did you mean " + nearest + "?";
   }
 }

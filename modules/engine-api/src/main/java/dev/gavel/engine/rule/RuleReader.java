@@ -246,7 +246,7 @@ public final class RuleReader {
         name == null
             ? "a condition needs an operator"
             : "unknown operator " + Diagnostic.shown(name),
-        "one of " + Operator.allLabels());
+        Operator.suggestion(name instanceof StringValue(String text) ? text : ""));
     return Operator.EQ;
   }
 

@@ -49,8 +49,13 @@ final class JavaValues {
 
   private static ObjectValue object(Map<?, ?> map) {
     ObjectValue.Builder builder = ObjectValue.builder();
-    map.forEach((key, value) -> builder.put(convert(key), convert(value)));
+    map.forEach((key, value) -> builder.put(key(key), convert(value)));
     return builder.build();
+  }
+
+  /** Rules look attributes up by keys that are shared, and find those fastest. */
+  private static Value key(@Nullable Object key) {
+    return key instanceof String name ? StringValue.key(name) : convert(key);
   }
 
   private static List<Value> list(Iterable<?> items) {

@@ -44,6 +44,10 @@ final class SharedKeys {
   }
 
   static StringValue get(String name) {
+    Entry known = TABLE[KeyIndex.spread(name.hashCode()) & (SLOTS - 1)];
+    if (known != null && known.key.text().equals(name)) {
+      return known.key;
+    }
     byte[] spelling = name.getBytes(StandardCharsets.UTF_8);
     boolean ascii = spelling.length == name.length();
     return ascii ? get(spelling, 0, spelling.length, name.hashCode()) : new StringValue(name);

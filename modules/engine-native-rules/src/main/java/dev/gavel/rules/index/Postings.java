@@ -18,12 +18,12 @@ final class Postings {
 
   private final AttributePath attribute;
   private final ValueSet values;
-  private final int[] all;
+  private final Programs all;
 
   /** By the numbers that the values have. */
-  private final int[][] programs;
+  private final Programs[] programs;
 
-  private Postings(AttributePath attribute, ValueSet values, int[] all, int[][] programs) {
+  private Postings(AttributePath attribute, ValueSet values, Programs all, Programs[] programs) {
     this.attribute = attribute;
     this.values = values;
     this.all = all;
@@ -45,7 +45,7 @@ final class Postings {
 
   private void mark(Iterable<Value> elements, int size, long[] candidates) {
     if (size > MOST_ELEMENTS) {
-      mark(all, candidates);
+      all.addTo(candidates);
       return;
     }
     for (Value element : elements) {
@@ -56,13 +56,7 @@ final class Postings {
   private void markOne(Value value, long[] candidates) {
     int number = values.numberOf(value);
     if (number >= 0) {
-      mark(programs[number], candidates);
-    }
-  }
-
-  private static void mark(int[] programs, long[] candidates) {
-    for (int program : programs) {
-      candidates[program / Long.SIZE] |= 1L << program;
+      programs[number].addTo(candidates);
     }
   }
 
@@ -87,9 +81,9 @@ final class Postings {
 
     Postings build() {
       ValueSet values = ValueSet.of(new ArrayList<>(byValue.keySet()));
-      int[][] byNumber = new int[values.size()][];
-      byValue.forEach((value, lets) -> byNumber[values.numberOf(value)] = lets.stream().toArray());
-      return new Postings(attribute, values, programs.stream().toArray(), byNumber);
+      Programs[] byNumber = new Programs[values.size()];
+      byValue.forEach((value, lets) -> byNumber[values.numberOf(value)] = Programs.of(lets));
+      return new Postings(attribute, values, Programs.of(programs), byNumber);
     }
   }
 }

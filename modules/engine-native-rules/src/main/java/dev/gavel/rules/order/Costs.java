@@ -58,20 +58,20 @@ public final class Costs {
               ? 20
               : 3;
       case Question.Compares _ -> 4;
-      case Question.OneOf _ -> 5;
-      case Question.Length _ -> 5;
-      case Question.StartsWith _, Question.EndsWith _ -> 10;
-      case Question.Contains _ -> 12;
-      case Question.Versions _ -> 15;
-      case Question.InBuckets _ -> 18;
-      case Question.Moments _, Question.During _ -> 25;
-      case Question.HoldsAny _, Question.HoldsAll _ -> 20;
-      case Question.Near _ -> 30;
+      case Question.OneOf _ -> 6;
+      case Question.Length _ -> 6;
+      case Question.StartsWith _, Question.EndsWith _ -> 28;
+      case Question.Contains _ -> 10;
+      case Question.Versions _ -> 40;
+      case Question.InBuckets _ -> 28;
+      case Question.Moments _, Question.During _ -> 29;
+      case Question.HoldsAny _, Question.HoldsAll _ -> 25;
+      case Question.Near _ -> 43;
       case Question.ContainsFolded _ -> 40;
       case Question.Range(Question low, Question high) -> of(low) + of(high);
       case Question.AtPath atPath ->
-          of(atPath.question()) + (atPath.path().isSingular() ? 10 : 200);
-      case Question.Matches _ -> 300;
+          of(atPath.question()) + (atPath.path().isSingular() ? 15 : 100);
+      case Question.Matches _ -> 570;
     };
   }
 }
