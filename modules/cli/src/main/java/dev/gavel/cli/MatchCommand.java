@@ -95,17 +95,17 @@ final class MatchCommand implements Callable<Integer> {
     String shown = Input.shown(rules);
     Diagnostics found = new Diagnostics();
     Source.Rules source = source(document, new RuleReader(found));
+    Engine compiler =
+        Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
+    Compilation<Program> compilation = compiler.compile(source);
+    if (compilation instanceof Compilation.Rejected<Program>(List<Diagnostic> mistakes)) {
+      found.addAll(mistakes);
+    }
     if (found.hasErrors()) {
       throw new MistakesException(shown, found.all());
     }
     found.warnings().forEach(warning -> terminal.complain(MistakeLine.of(shown, warning)));
-    Engine compiler =
-        Engines.named(engine).create(strict ? EngineConfig.STRICT : EngineConfig.DEFAULT);
-    return switch (compiler.compile(source)) {
-      case Compilation.Compiled<Program>(Program program) -> program;
-      case Compilation.Rejected<Program>(List<Diagnostic> mistakes) ->
-          throw new MistakesException(shown, mistakes);
-    };
+    return compilation.orThrow();
   }
 
   private static Source.Rules source(Value document, RuleReader reader) {

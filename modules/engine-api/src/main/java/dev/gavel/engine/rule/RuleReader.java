@@ -247,7 +247,7 @@ public final class RuleReader {
             ? "a condition needs an operator"
             : "unknown operator " + Diagnostic.shown(name),
         Operator.suggestion(name instanceof StringValue(String text) ? text : ""));
-    return Operator.EQ;
+    return Operator.EXISTS; // needs no value, so no second mistake follows from the first
   }
 
   private void warnOfUnknown(ObjectValue object, Pointer place, Set<String> known) {

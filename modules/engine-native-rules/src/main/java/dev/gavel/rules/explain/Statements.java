@@ -126,7 +126,9 @@ final class Statements {
   }
 
   private String window() {
-    return "the window " + operand();
+    return condition.value() instanceof ObjectValue window
+        ? WindowText.of(window, actual)
+        : operand();
   }
 
   private String ends() {

@@ -7,6 +7,7 @@ import dev.gavel.engine.Explanation.Finding;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.Trees;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,22 @@ final class ExplainTest {
     Explain explain = new Explain(Trees.checked(Trees.condition("a", operator, operand)), false);
     Value input = Value.parse("{'a': %s}".formatted(actual).replace('\'', '"'));
     return explain.why(Context.of(input)).findings().stream().map(Finding::reason).toList();
+  }
+
+  @Test
+  void a_window_is_told_with_what_its_clocks_show() {
+    String window =
+        "{'operator': 'time_window', 'value': {'start': '22:00', 'end': '06:00', 'days': ['fri'],"
+            + " 'timezone': 'Europe/Vienna'}}";
+
+    assertThat(
+            new Explain(Trees.checked(window), false)
+                .why(Context.of(Value.parse("{}"), Instant.parse("2026-11-20T22:30:00Z")))
+                .findings())
+        .extracting(Finding::reason)
+        .containsExactly(
+            "\"2026-11-20T22:30:00Z\" lies in fri from 22:00 to 06:00 in Europe/Vienna,"
+                + " where it is Friday 23:30");
   }
 
   @Test

@@ -115,17 +115,18 @@ public final class EvaluateEndpoint implements Endpoint {
           "the rules have %,d conditions, more than the %,d allowed"
               .formatted(reader.conditionCount(), MAX_CONDITIONS));
     }
-    if (mistakes.hasErrors()) {
-      throw invalid(mistakes.errors());
-    }
     Engine compiler = engines.get(engine);
     if (compiler == null) {
       throw new IllegalStateException("the engine " + engine + " is not there");
     }
-    return switch (compiler.compile(new Source.Rules(read, segments))) {
-      case Compilation.Compiled<Program>(Program program) -> program;
-      case Compilation.Rejected<Program>(List<Diagnostic> why) -> throw invalid(why);
-    };
+    Compilation<Program> compilation = compiler.compile(new Source.Rules(read, segments));
+    if (compilation instanceof Compilation.Rejected<Program>(List<Diagnostic> why)) {
+      mistakes.addAll(why);
+    }
+    if (mistakes.hasErrors()) {
+      throw invalid(mistakes.errors());
+    }
+    return compilation.orThrow();
   }
 
   private static ProblemException invalid(List<Diagnostic> mistakes) {
