@@ -144,6 +144,20 @@ class GavelServerTest {
   }
 
   @Test
+  void rules_to_evaluate_may_mention_the_segments_of_a_snapshot() {
+    String body =
+        """
+        {"rules": {"operator": "not_in_segment", "value": "%s"}, "env": "prod",
+         "context": {"country": "FR"}}
+        """;
+
+    assertThat(service.post("/evaluate", body.formatted("americans")).body())
+        .isEqualTo("{\"matched\":true,\"engine\":\"native\"}");
+    assertThat(service.post("/evaluate", body.formatted("martians")).body())
+        .contains("there is no segment", "martians", "/rules/value");
+  }
+
+  @Test
   void evaluate_tells_every_mistake_with_its_place_in_the_body() {
     HttpResponse<String> answer =
         service.post(

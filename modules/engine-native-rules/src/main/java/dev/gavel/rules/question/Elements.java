@@ -12,6 +12,7 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.text.Needle;
+import java.util.function.Predicate;
 
 /** Values in lists: one of many, an array that holds it, an array of so many. */
 final class Elements {
@@ -50,36 +51,30 @@ final class Elements {
   }
 
   static Judge holdsAny(ValueSet operands) {
-    return actual ->
-        switch (actual) {
-          case ArrayValue array -> verdict(operands.holdsOneOf(array));
-          case SetValue set -> verdict(operands.holdsOneOf(set));
-          case NullValue _, BooleanValue _, NumberValue _, StringValue _, ObjectValue _ ->
-              Verdict.MISMATCH;
-        };
+    return ofList(operands::holdsOneOf, operands::holdsOneOf);
   }
 
   static Judge holdsAll(ValueSet operands) {
+    return ofList(operands::isWithin, operands::isWithin);
+  }
+
+  private static Judge ofList(Predicate<ArrayValue> ofArray, Predicate<SetValue> ofSet) {
     return actual ->
         switch (actual) {
-          case ArrayValue array -> verdict(operands.isWithin(array));
-          case SetValue set -> verdict(operands.isWithin(set));
+          case ArrayValue array -> verdict(ofArray.test(array));
+          case SetValue set -> verdict(ofSet.test(set));
           case NullValue _, BooleanValue _, NumberValue _, StringValue _, ObjectValue _ ->
               Verdict.MISMATCH;
         };
   }
 
   static Judge length(Judge ofLength, boolean negated) {
-    return actual ->
-        switch (actual) {
-          case ArrayValue array -> length(ofLength, negated, array.size());
-          case SetValue set -> length(ofLength, negated, set.size());
-          case NullValue _, BooleanValue _, NumberValue _, StringValue _, ObjectValue _ ->
-              Verdict.MISMATCH;
-        };
+    return ofList(
+        array -> length(ofLength, negated, array.size()),
+        set -> length(ofLength, negated, set.size()));
   }
 
-  private static Verdict length(Judge ofLength, boolean negated, int length) {
-    return verdict((ofLength.judge(NumberValue.of(length)) == Verdict.TRUE) != negated);
+  private static boolean length(Judge ofLength, boolean negated, int length) {
+    return (ofLength.judge(NumberValue.of(length)) == Verdict.TRUE) != negated;
   }
 }

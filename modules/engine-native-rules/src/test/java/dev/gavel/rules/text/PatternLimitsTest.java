@@ -3,7 +3,6 @@ package dev.gavel.rules.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -127,48 +126,6 @@ class PatternLimitsTest {
 
   @Provide
   Arbitrary<String> soup() {
-    return Arbitraries.of(
-            "a",
-            "b",
-            ".",
-            "*",
-            "+",
-            "?",
-            "|",
-            "(",
-            ")",
-            "(?:",
-            "(?i)",
-            "[",
-            "]",
-            "[^",
-            "-",
-            "{2}",
-            "{0,3}",
-            "{2,}",
-            "{",
-            "}",
-            ",",
-            "^",
-            "$",
-            "\\",
-            "\\Q",
-            "\\E",
-            "\\b",
-            "\\d",
-            "\\pL",
-            "[[:alpha:]]",
-            "[:",
-            ":]",
-            "\\x{41}",
-            "(a|b)",
-            "a{3}",
-            "[)a]",
-            "\n",
-            "\ud83d",
-            "😀")
-        .list()
-        .ofMaxSize(9)
-        .map(list -> String.join("", list));
+    return PatternSoup.ofParts();
   }
 }

@@ -211,49 +211,7 @@ class PatternTest {
 
   @Provide
   Arbitrary<String> soup() {
-    return Arbitraries.of(
-            "a",
-            "b",
-            ".",
-            "*",
-            "+",
-            "?",
-            "|",
-            "(",
-            ")",
-            "(?:",
-            "(?i)",
-            "[",
-            "]",
-            "[^",
-            "-",
-            "{2}",
-            "{0,3}",
-            "{2,}",
-            "{",
-            "}",
-            ",",
-            "^",
-            "$",
-            "\\",
-            "\\Q",
-            "\\E",
-            "\\b",
-            "\\d",
-            "\\pL",
-            "[[:alpha:]]",
-            "[:",
-            ":]",
-            "\\x{41}",
-            "(a|b)",
-            "a{3}",
-            "[)a]",
-            "\n",
-            "\ud83d",
-            "😀")
-        .list()
-        .ofMaxSize(9)
-        .map(list -> String.join("", list));
+    return PatternSoup.ofParts();
   }
 
   @Provide
