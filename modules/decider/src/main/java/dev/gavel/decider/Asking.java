@@ -45,20 +45,9 @@ final class Asking {
     return count;
   }
 
-  /** The next experiment to look at, from this one on; negative when there is none. */
-  int nextExperiment(int from) {
-    int word = from / Long.SIZE;
-    if (word >= called.length) {
-      return -1;
-    }
-    long left = called[word] & (-1L << from);
-    while (left == 0) {
-      if (++word == called.length) {
-        return -1;
-      }
-      left = called[word];
-    }
-    return word * Long.SIZE + Long.numberOfTrailingZeros(left);
+  /** Sixty-four experiments from this many times sixty-four on: a bit for each to look at. */
+  long called(int word) {
+    return called[word];
   }
 
   Outcome ask(Audience audience) {

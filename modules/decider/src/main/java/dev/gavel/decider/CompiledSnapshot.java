@@ -76,13 +76,16 @@ public final class CompiledSnapshot {
     Bucketing.Unit unit = snapshot.bucketing().unit(request.userKey());
     asking.about(context);
     List<Assignment> assignments = new ArrayList<>(asking.experiments());
-    for (int i = asking.nextExperiment(0); i >= 0; i = asking.nextExperiment(i + 1)) {
-      CompiledExperiment experiment = experiments.get(i);
-      if (request.wants(experiment.key())) {
-        Draw draw = experiment.assigner().draw(request.userKey(), unit, context.now());
-        Assignment assignment = experiment.place(draw, asking).assignment();
-        if (assignment != null) {
-          assignments.add(assignment);
+    for (int word = 0; word < roster.words(); word++) {
+      for (long left = asking.called(word); left != 0; left &= left - 1) {
+        CompiledExperiment experiment =
+            experiments.get(word * Long.SIZE + Long.numberOfTrailingZeros(left));
+        if (request.wants(experiment.key())) {
+          Draw draw = experiment.assigner().draw(request.userKey(), unit, context.now());
+          Assignment assignment = experiment.place(draw, asking).assignment();
+          if (assignment != null) {
+            assignments.add(assignment);
+          }
         }
       }
     }

@@ -1,10 +1,10 @@
 package dev.gavel.decider;
 
 import dev.gavel.engine.Hearing;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which experiments are worth looking at for a context: those whose audience it may be in, and
@@ -12,29 +12,46 @@ import java.util.List;
  */
 final class Roster {
   private final long[] always;
-  private final int[][] byAudience;
+  private final Called[] byAudience;
 
-  Roster(List<CompiledExperiment> experiments, int programs) {
-    BitSet always = new BitSet();
-    List<List<Integer>> byAudience = new ArrayList<>();
-    for (int i = 0; i < programs; i++) {
-      byAudience.add(new ArrayList<>());
+  /** Some experiments: the words of their bit set that are not empty. */
+  private static final class Called {
+    private final int[] positions;
+    private final long[] words;
+
+    private Called(int[] positions, long[] words) {
+      this.positions = positions;
+      this.words = words;
     }
+
+    static Called of(BitSet experiments) {
+      long[] all = experiments.toLongArray();
+      int[] positions = experiments.stream().map(i -> i / Long.SIZE).distinct().toArray();
+      return new Called(positions, Arrays.stream(positions).mapToLong(at -> all[at]).toArray());
+    }
+
+    void addTo(long[] called) {
+      for (int i = 0; i < words.length; i++) {
+        called[positions[i]] |= words[i];
+      }
+    }
+  }
+
+  Roster(List<CompiledExperiment> experiments, int audiences) {
+    BitSet always = new BitSet();
+    BitSet[] byAudience = Stream.generate(BitSet::new).limit(audiences).toArray(BitSet[]::new);
     for (int i = 0; i < experiments.size(); i++) {
       CompiledExperiment experiment = experiments.get(i);
       Audience audience = experiment.audience();
       if (audience == null || experiment.hasSomethingForOthers()) {
         always.set(i);
       } else {
-        byAudience.get(audience.program()).add(i);
+        byAudience[audience.program()].set(i);
       }
     }
     int words = (experiments.size() + Long.SIZE - 1) / Long.SIZE;
     this.always = Arrays.copyOf(always.toLongArray(), words);
-    this.byAudience =
-        byAudience.stream()
-            .map(of -> of.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
+    this.byAudience = Arrays.stream(byAudience).map(Called::of).toArray(Called[]::new);
   }
 
   int words() {
@@ -47,9 +64,7 @@ final class Roster {
     for (int program = hearing.nextCandidate(0);
         program >= 0;
         program = hearing.nextCandidate(program + 1)) {
-      for (int experiment : byAudience[program]) {
-        called[experiment / Long.SIZE] |= 1L << experiment;
-      }
+      byAudience[program].addTo(called);
     }
   }
 }

@@ -25,6 +25,7 @@ public final class ValueSet {
   private final int[] numbers;
   private @Nullable TreeMap<Value, Integer> crowd;
   private int size;
+  private int hash;
 
   private ValueSet(int values) {
     int capacity = Math.max(2, Integer.highestOneBit(Math.max(1, values) * 2 - 1) * 2);
@@ -52,7 +53,7 @@ public final class ValueSet {
       Value at = table[slot];
       if (at == null) {
         table[slot] = value;
-        numbers[slot] = size++;
+        numbers[slot] = count(value);
         return;
       }
       if (at.equals(value)) {
@@ -63,9 +64,15 @@ public final class ValueSet {
     if (crowd == null) {
       crowd = new TreeMap<>(Value.ORDER);
     }
-    if (crowd.putIfAbsent(value, size) == null) {
-      size++;
+    if (!crowd.containsKey(value)) {
+      crowd.put(value, count(value));
     }
+  }
+
+  /** The number of a value that is new, which the hash takes in; its order makes no difference. */
+  private int count(Value value) {
+    hash += value.hashCode();
+    return size++;
   }
 
   public int size() {
@@ -196,11 +203,12 @@ public final class ValueSet {
   public boolean equals(Object other) {
     return other instanceof ValueSet that
         && size == that.size
+        && hash == that.hash
         && values().stream().allMatch(that::contains);
   }
 
   @Override
   public int hashCode() {
-    return values().stream().mapToInt(Value::hashCode).sum();
+    return hash;
   }
 }
