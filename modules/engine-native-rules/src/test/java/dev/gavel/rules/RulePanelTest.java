@@ -9,6 +9,8 @@ import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Panel;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
+import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,9 +128,32 @@ final class RulePanelTest {
     }
   }
 
+  @Test
+  void a_value_that_is_too_deep_to_look_up_leaves_every_program_a_candidate() {
+    Value deep = ArrayValue.EMPTY;
+    for (int i = 0; i < 100_000; i++) {
+      deep = ArrayValue.of(deep);
+    }
+    Panel panel =
+        panel(
+            EngineConfig.DEFAULT,
+            IntStream.range(0, 8)
+                .mapToObj(number -> Trees.condition("a", "in", "[%d]".formatted(number))));
+    Value input = ObjectValue.builder().put("a", deep).build();
+
+    assertThat(candidates(panel, Context.of(input))).hasSize(8);
+    assertThat(panel.program(0).evaluate(Context.of(input)))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("too_deep"));
+  }
+
   private static List<Integer> candidates(Panel panel, String context) {
+    return candidates(panel, Context.of(json(context)));
+  }
+
+  private static List<Integer> candidates(Panel panel, Context context) {
     Hearing hearing = panel.open();
-    hearing.about(Context.of(json(context)));
+    hearing.about(context);
     List<Integer> candidates = new ArrayList<>();
     for (int i = hearing.nextCandidate(0); i >= 0; i = hearing.nextCandidate(i + 1)) {
       candidates.add(i);

@@ -59,7 +59,7 @@ final class RuleProgramTest {
         "{\"attribute\": \"since\", \"operator\": \"time_window\", \"value\": {\"business_hours\":"
             + " true, \"timezone\": \"Europe/Vienna\"}}",
         "{\"operator\": \"time_window\", \"value\": {\"start\": \"22:00\", \"end\": \"06:00\"}}",
-        "{\"attribute\": \"version\", \"operator\": \"percentage_bucket\", \"value\": 50, \"salt\":"
+        "{\"attribute\": \"plan\", \"operator\": \"percentage_bucket\", \"value\": 50, \"salt\":"
             + " \"s\"}",
         "{\"attribute\": \"place\", \"operator\": \"json_path\", \"path\": \"$.latitude\","
             + " \"compare\": \"gt\", \"value\": 48}",

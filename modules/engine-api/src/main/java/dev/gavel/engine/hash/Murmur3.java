@@ -42,6 +42,11 @@ public final class Murmur3 {
     return TextHash.hash(text, salt, seed);
   }
 
+  /** The hash of the number's decimal digits followed by the salt; nothing is allocated. */
+  public static int hash(long number, byte[] salt, int seed) {
+    return DigitHash.hash(number, salt, seed);
+  }
+
   public static Murmur3 startingWith(byte[] key, int seed) {
     int state = seed;
     int whole = key.length & ~3;

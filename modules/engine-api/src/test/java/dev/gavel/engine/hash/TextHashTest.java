@@ -24,6 +24,11 @@ class TextHashTest {
     assertThat(Murmur3.hash(text, salt, seed)).isEqualTo(hashOfBytes(text, salt, seed));
   }
 
+  @Property
+  void a_number_hashes_as_its_text_does(@ForAll long number, @ForAll byte[] salt) {
+    assertThat(Murmur3.hash(number, salt, 0)).isEqualTo(hashOfBytes("" + number, salt, 0));
+  }
+
   @Test
   void every_character_is_encoded_as_the_jdk_encodes_it() {
     byte[] salt = {1, 2};

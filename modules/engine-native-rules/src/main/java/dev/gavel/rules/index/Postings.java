@@ -35,11 +35,15 @@ final class Postings {
   }
 
   void mark(Value actual, long[] candidates) {
-    markOne(actual, candidates);
-    if (actual instanceof ArrayValue array) {
-      mark(array, array.size(), candidates);
-    } else if (actual instanceof SetValue set) {
-      mark(set, set.size(), candidates);
+    try {
+      markOne(actual, candidates);
+      if (actual instanceof ArrayValue array) {
+        mark(array, array.size(), candidates);
+      } else if (actual instanceof SetValue set) {
+        mark(set, set.size(), candidates);
+      }
+    } catch (StackOverflowError tooDeep) {
+      all.addTo(candidates); // each of them will fail, and say why
     }
   }
 

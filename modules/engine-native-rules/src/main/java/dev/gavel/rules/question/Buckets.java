@@ -14,7 +14,6 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the hash of an attribute falls. A number is hashed by its plain decimal text, so that 7 and
@@ -25,6 +24,9 @@ public final class Buckets {
   public static final int NONE = -1;
 
   private static final int COUNT = 10_000;
+
+  /** Below this every integer is a double of its own. */
+  private static final double EXACT = 1e15;
 
   /** Numbers with more zeros than this are not written out. */
   private static final int MOST_ZEROS = 400;
@@ -46,30 +48,25 @@ public final class Buckets {
   }
 
   private static int of(Value actual, byte[] salt) {
-    String text = text(actual);
-    return text == null ? NONE : Integer.remainderUnsigned(Murmur3.hash(text, salt, 0), COUNT);
-  }
-
-  private static @Nullable String text(Value actual) {
     return switch (actual) {
-      case StringValue(String text) -> text;
-      case NumberValue number -> plain(number);
-      case NullValue _, BooleanValue _, ArrayValue _, ObjectValue _, SetValue _ -> null;
+      case StringValue(String text) -> bucket(Murmur3.hash(text, salt, 0));
+      case NumberValue number -> of(number, salt);
+      case NullValue _, BooleanValue _, ArrayValue _, ObjectValue _, SetValue _ -> NONE;
     };
   }
 
-  private static @Nullable String plain(NumberValue number) {
+  private static int of(NumberValue number, byte[] salt) {
     double nearest = number.doubleValue();
-    if (nearest == (long) nearest && Math.abs(nearest) < 1e15) {
-      return number.compareWith(NumberValue.of((long) nearest)) == 0
-          ? Long.toString((long) nearest)
-          : decimal(number);
+    if (number.isLong() && Math.abs(nearest) < EXACT) {
+      return bucket(Murmur3.hash((long) nearest, salt, 0));
     }
-    return decimal(number);
+    BigDecimal decimal = number.decimal().stripTrailingZeros();
+    return Math.abs((long) decimal.scale()) > MOST_ZEROS
+        ? NONE
+        : bucket(Murmur3.hash(decimal.toPlainString(), salt, 0));
   }
 
-  private static @Nullable String decimal(NumberValue number) {
-    BigDecimal decimal = number.decimal().stripTrailingZeros();
-    return Math.abs((long) decimal.scale()) > MOST_ZEROS ? null : decimal.toPlainString();
+  private static int bucket(int hash) {
+    return Integer.remainderUnsigned(hash, COUNT);
   }
 }
