@@ -78,18 +78,23 @@ public final class CompiledSnapshot {
     List<Assignment> assignments = new ArrayList<>(asking.experiments());
     for (int word = 0; word < roster.words(); word++) {
       for (long left = asking.called(word); left != 0; left &= left - 1) {
-        CompiledExperiment experiment =
-            experiments.get(word * Long.SIZE + Long.numberOfTrailingZeros(left));
-        if (request.wants(experiment.key())) {
-          Draw draw = experiment.assigner().draw(request.userKey(), unit, context.now());
-          Assignment assignment = experiment.place(draw, asking).assignment();
-          if (assignment != null) {
-            assignments.add(assignment);
-          }
+        int number = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        Assignment assignment = assignment(experiments.get(number), request, unit, asking);
+        if (assignment != null) {
+          assignments.add(assignment);
         }
       }
     }
     return decision(request, assignments);
+  }
+
+  private static @Nullable Assignment assignment(
+      CompiledExperiment experiment, DecisionRequest request, Bucketing.Unit unit, Asking asking) {
+    if (!request.wants(experiment.key())) {
+      return null;
+    }
+    Draw draw = experiment.assigner().draw(request.userKey(), unit, asking.context().now());
+    return experiment.place(draw, asking).assignment();
   }
 
   /** Looks at every experiment, also at those that a decision passes over. */
