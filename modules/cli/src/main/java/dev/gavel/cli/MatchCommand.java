@@ -112,7 +112,7 @@ final class MatchCommand implements Callable<Integer> {
     return document instanceof ObjectValue whole && whole.has("rules")
         ? new Source.Rules(
             reader.rules(whole.get("rules"), Pointer.ROOT.member("rules")),
-            Segments.of(whole, reader))
+            reader.segments(whole.get("segments"), Pointer.ROOT.member("segments")))
         : new Source.Rules(reader.rules(document, Pointer.ROOT));
   }
 

@@ -73,7 +73,8 @@ final class SnapshotCheck {
       return;
     }
     RuleReader reader = new RuleReader(new Diagnostics()); // whose mistakes were told already
-    SortedMap<String, RuleSet> inOrder = Segments.of(snapshot, reader);
+    SortedMap<String, RuleSet> inOrder =
+        reader.segments(snapshot.get("segments"), Pointer.ROOT.member("segments"));
     Map<String, RuleSet> segments = Map.copyOf(inOrder); // one map, by which engines know them
     List<Source> sources = new ArrayList<>();
     inOrder.values().forEach(rules -> sources.add(new Source.Rules(rules, segments)));

@@ -12,30 +12,7 @@ import java.util.stream.Stream;
  */
 final class Roster {
   private final long[] always;
-  private final Called[] byAudience;
-
-  /** Some experiments: the words of their bit set that are not empty. */
-  private static final class Called {
-    private final int[] positions;
-    private final long[] words;
-
-    private Called(int[] positions, long[] words) {
-      this.positions = positions;
-      this.words = words;
-    }
-
-    static Called of(BitSet experiments) {
-      long[] all = experiments.toLongArray();
-      int[] positions = experiments.stream().map(i -> i / Long.SIZE).distinct().toArray();
-      return new Called(positions, Arrays.stream(positions).mapToLong(at -> all[at]).toArray());
-    }
-
-    void addTo(long[] called) {
-      for (int i = 0; i < words.length; i++) {
-        called[positions[i]] |= words[i];
-      }
-    }
-  }
+  private final int[][] byAudience;
 
   Roster(List<CompiledExperiment> experiments, int audiences) {
     BitSet always = new BitSet();
@@ -51,7 +28,8 @@ final class Roster {
     }
     int words = (experiments.size() + Long.SIZE - 1) / Long.SIZE;
     this.always = Arrays.copyOf(always.toLongArray(), words);
-    this.byAudience = Arrays.stream(byAudience).map(Called::of).toArray(Called[]::new);
+    this.byAudience =
+        Arrays.stream(byAudience).map(of -> of.stream().toArray()).toArray(int[][]::new);
   }
 
   int words() {
@@ -64,7 +42,9 @@ final class Roster {
     for (int program = hearing.nextCandidate(0);
         program >= 0;
         program = hearing.nextCandidate(program + 1)) {
-      byAudience[program].addTo(called);
+      for (int experiment : byAudience[program]) {
+        called[experiment / Long.SIZE] |= 1L << experiment;
+      }
     }
   }
 }

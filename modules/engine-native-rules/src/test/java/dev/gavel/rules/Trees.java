@@ -6,18 +6,14 @@ import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
-import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rules.check.Check;
 import dev.gavel.rules.check.CheckedRule;
 import dev.gavel.rules.normalise.Normal;
 import dev.gavel.rules.normalise.Normalise;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Rules as the passes see them, and trees as a test can read them. */
@@ -42,16 +38,9 @@ public final class Trees {
     if (!(document instanceof ObjectValue whole && whole.has("segments"))) {
       return new Source.Rules(reader.rules(document, Pointer.ROOT));
     }
-    Map<String, RuleSet> segments = new HashMap<>();
-    if (whole.get("segments") instanceof ObjectValue named) {
-      for (int i = 0; i < named.size(); i++) {
-        String name = ((StringValue) named.key(i)).text();
-        Pointer place = Pointer.ROOT.member("segments").member(name);
-        segments.put(name, reader.rules(named.value(i), place));
-      }
-    }
     return new Source.Rules(
-        reader.rules(whole.get("rules"), Pointer.ROOT.member("rules")), segments);
+        reader.rules(whole.get("rules"), Pointer.ROOT.member("rules")),
+        reader.segments(whole.get("segments"), Pointer.ROOT.member("segments")));
   }
 
   /** A condition as it stands in a rule. */

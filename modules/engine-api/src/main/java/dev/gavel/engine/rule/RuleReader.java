@@ -11,6 +11,8 @@ import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,19 @@ public final class RuleReader {
         yield RuleSet.EVERYONE;
       }
     };
+  }
+
+  /** Reads rules by name, in the order of their names; what is no object has none. */
+  public SortedMap<String, RuleSet> segments(@Nullable Value value, Pointer place) {
+    SortedMap<String, RuleSet> segments = new TreeMap<>();
+    if (value instanceof ObjectValue named) {
+      for (int i = 0; i < named.size(); i++) {
+        if (named.key(i) instanceof StringValue(String name)) {
+          segments.put(name, rules(named.value(i), place.member(name)));
+        }
+      }
+    }
+    return segments;
   }
 
   /** Reads one tree. */

@@ -29,17 +29,16 @@ final class Whereabouts {
       if (!(actual instanceof ObjectValue place)) {
         return Verdict.MISMATCH;
       }
-      double latitude = degrees(place.get(LATITUDE), 90);
-      double longitude = degrees(place.get(LONGITUDE), 180);
-      return Double.isNaN(latitude + longitude)
-          ? Verdict.MISMATCH
-          : verdict(circle.holds(latitude, longitude));
+      double latitude = degrees(place.get(LATITUDE));
+      double longitude = degrees(place.get(LONGITUDE));
+      return Circle.isPlace(latitude, longitude)
+          ? verdict(circle.holds(latitude, longitude))
+          : Verdict.MISMATCH;
     };
   }
 
-  private static double degrees(@Nullable Value value, double most) {
-    double degrees = value instanceof NumberValue number ? number.doubleValue() : Double.NaN;
-    return Math.abs(degrees) <= most ? degrees : Double.NaN;
+  private static double degrees(@Nullable Value value) {
+    return value instanceof NumberValue number ? number.doubleValue() : Double.NaN;
   }
 
   static Judge during(TimeWindow window) {

@@ -11,14 +11,10 @@ import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.diagnostic.Place.Pointer;
 import dev.gavel.engine.rule.RuleReader;
-import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.ObjectValue;
-import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +84,9 @@ public record RuleCase(
   /** Reads the rules and the segments, to compile them; of no use where there were mistakes. */
   public Source.Rules source(Diagnostics mistakes) {
     RuleReader reader = new RuleReader(mistakes);
-    Map<String, RuleSet> named = new HashMap<>();
-    for (int at = 0; at < segments.size(); at++) {
-      if (segments.key(at) instanceof StringValue(String name)) {
-        Pointer there = place.member("segments").member(name);
-        named.put(name, reader.rules(segments.value(at), there));
-      }
-    }
-    return new Source.Rules(reader.rules(rules, place.member("rules")), named);
+    return new Source.Rules(
+        reader.rules(rules, place.member("rules")),
+        reader.segments(segments, place.member("segments")));
   }
 
   private Result refused(List<Diagnostic> mistakes) {
