@@ -1,0 +1,6 @@
+package dev.gavel.rego;
+
+/** Policies compiled from Rego. */
+public final class Rego {
+  private Rego() {}
+}

@@ -1,0 +1,2 @@
+/** What is wrong with a policy, and where. */
+package dev.gavel.rego.diagnostic;

@@ -1,0 +1,64 @@
+package dev.gavel.rego.evaluation;
+
+import dev.gavel.rego.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one evaluation may still spend. Steps are counted on loops and calls; the clock and the
+ * caller's wish to cancel are looked at now and then, since both cost more than a step.
+ */
+public final class Budget {
+  private static final int LOOK_EVERY = 1024;
+
+  private final Limits limits;
+  private final long deadline;
+  private final Cancellation cancellation;
+  private long steps;
+  private long bytes;
+  private long nextLook = LOOK_EVERY;
+
+  public Budget(Limits limits, @Nullable Cancellation cancellation) {
+    this.limits = limits;
+    this.deadline = System.nanoTime() + limits.time().toNanos();
+    this.cancellation = cancellation == null ? new Cancellation() : cancellation;
+  }
+
+  /** Counts work; long ones of built-ins count by what they do. */
+  public void spend(long work) {
+    steps += work;
+    if (steps >= nextLook) {
+      look();
+    }
+  }
+
+  /** Counts memory, roughly: what containers and texts made during the evaluation hold. */
+  public void allocate(long estimate) {
+    bytes += estimate;
+    if (bytes > limits.bytes()) {
+      throw stopped(
+          "the evaluation needs more memory than its limit of " + limits.bytes() + " bytes");
+    }
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  private void look() {
+    nextLook = steps + LOOK_EVERY;
+    if (steps > limits.steps()) {
+      throw stopped("the evaluation takes more than its limit of " + limits.steps() + " steps");
+    }
+    if (cancellation.isRequested() || Thread.currentThread().isInterrupted()) {
+      throw stopped("caller cancelled query execution");
+    }
+    if (System.nanoTime() - deadline > 0) {
+      throw stopped(
+          "the evaluation takes longer than its limit of " + limits.time().toMillis() + " ms");
+    }
+  }
+
+  private static EvaluationException stopped(String why) {
+    return new EvaluationException(EvaluationException.CANCELLED, Location.NONE, why);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gavel.rego.evaluation;
+
+import dev.gavel.engine.value.Value;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What one evaluation shares with the built-ins it calls. Belongs to one thread. Within it time
+ * stands still, and what depends on chance or on the world is asked once and then remembered.
+ */
+public final class Evaluation {
+  private final Instant now;
+  private final RandomGenerator random;
+  private final Budget budget;
+  private final Permissions permissions;
+  private final Consumer<String> printer;
+  private final Map<List<Object>, Object> remembered = new HashMap<>();
+
+  public Evaluation(
+      Instant now,
+      RandomGenerator random,
+      Budget budget,
+      Permissions permissions,
+      Consumer<String> printer) {
+    this.now = now;
+    this.random = random;
+    this.budget = budget;
+    this.permissions = permissions;
+    this.printer = printer;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public RandomGenerator random() {
+    return random;
+  }
+
+  public Budget budget() {
+    return budget;
+  }
+
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  /** What {@code print} and {@code trace} say. */
+  public void print(String line) {
+    printer.accept(line);
+  }
+
+  /** The first answer to these arguments, for as long as the evaluation runs. */
+  public Value once(String builtin, Value arguments, Supplier<Value> answer) {
+    List<Object> key = List.of(builtin, arguments);
+    Object known = remembered.get(key);
+    if (known == null) {
+      known = answer.get();
+      remembered.put(key, known);
+    }
+    return (Value) known;
+  }
+}

@@ -1,0 +1,2 @@
+/** Plans carried out: the interpreter. */
+package dev.gavel.rego.run;

@@ -1,0 +1,6 @@
+package dev.gavel.rego.syntax.tree;
+
+import dev.gavel.rego.diagnostic.Location;
+
+/** {@code [head | body]}. */
+public record ArrayComprehension(Location at, Term head, Body body) implements Term {}

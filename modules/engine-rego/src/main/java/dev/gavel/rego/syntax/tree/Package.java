@@ -1,0 +1,6 @@
+package dev.gavel.rego.syntax.tree;
+
+import dev.gavel.rego.diagnostic.Location;
+
+/** {@code package a.b}: the path begins with {@code data}. */
+public record Package(Location at, Ref path) {}

@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Rego, the language of Open Policy Agent, compiled and run in the process. */
+@NullMarked
+@SuppressWarnings("requires-automatic") // RE2/J has no module descriptor
+module dev.gavel.rego {
+  requires static org.jspecify;
+  requires transitive dev.gavel.engine;
+  requires java.net.http;
+  requires org.snakeyaml.engine;
+  requires re2j;
+
+  exports dev.gavel.rego;
+  exports dev.gavel.rego.diagnostic;
+}
