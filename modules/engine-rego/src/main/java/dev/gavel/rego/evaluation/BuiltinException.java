@@ -24,9 +24,7 @@ public final class BuiltinException extends RuntimeException {
     return new BuiltinException(FAILED, message);
   }
 
-  /**
-   * @param operand counted from 1
-   */
+  /** The operands are counted from 1. */
   public static BuiltinException operand(int operand, String problem) {
     return new BuiltinException(TYPE, "operand " + operand + " " + problem);
   }
