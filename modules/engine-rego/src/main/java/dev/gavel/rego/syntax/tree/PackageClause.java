@@ -3,4 +3,4 @@ package dev.gavel.rego.syntax.tree;
 import dev.gavel.rego.diagnostic.Location;
 
 /** {@code package a.b}: the path begins with {@code data}. */
-public record Package(Location at, Ref path) {}
+public record PackageClause(Location at, Ref path) {}

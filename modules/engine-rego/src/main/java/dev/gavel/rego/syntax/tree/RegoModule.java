@@ -8,15 +8,15 @@ import java.util.List;
  * @param file the name under which it was given
  * @param annotations metadata blocks, in their order
  */
-public record Module(
+public record RegoModule(
     String file,
     Dialect dialect,
-    Package pkg,
+    PackageClause pkg,
     List<Import> imports,
     List<Rule> rules,
     List<Annotations> annotations,
     List<Comment> comments) {
-  public Module {
+  public RegoModule {
     imports = List.copyOf(imports);
     rules = List.copyOf(rules);
     annotations = List.copyOf(annotations);
