@@ -79,9 +79,12 @@ public final class TypeNotation {
 
   private Parameter parameter() {
     int start = position;
-    String word = word();
-    if (!word.isEmpty() && accept(": ")) {
-      return new Parameter(word, type());
+    String name = word();
+    while (accept(" ")) {
+      name += " " + word();
+    }
+    if (accept(": ")) {
+      return new Parameter(name, type());
     }
     position = start;
     return new Parameter("", type());
