@@ -4,28 +4,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects mistakes up to a limit, after which a last one says that there are more. */
+/**
+ * Collects mistakes up to a limit; when it is reached, a last one says so. A mistake stops what looks
+ * for them, unless it is one that leaves everything as later passes expect it: these go on then, so
+ * that an author hears of more at once.
+ */
 public final class Mistakes {
   public static final int DEFAULT_LIMIT = 10;
   private static final Comparator<Mistake> BY_PLACE =
-      Comparator.comparing((Mistake mistake) -> mistake.at().file())
+      Comparator.comparing((Mistake mistake) -> mistake.at() == Location.NONE)
+          .thenComparing(mistake -> mistake.at().file())
           .thenComparingInt(mistake -> mistake.at().row())
-          .thenComparingInt(mistake -> mistake.at().column());
+          .thenComparingInt(mistake -> mistake.at().column())
+          .thenComparing(Mistake::toString);
 
   private final int limit;
   private final List<Mistake> found = new ArrayList<>();
-  private boolean full;
+  private boolean stops;
 
   public Mistakes(int limit) {
     this.limit = limit;
   }
 
   public void add(Mistake mistake) {
-    if (limit > 0 && found.size() >= limit) {
-      full = true;
-    } else {
-      found.add(mistake);
-    }
+    addAndGoOn(mistake);
+    stops = true;
   }
 
   public void add(String code, Location at, String message) {
@@ -36,9 +39,21 @@ public final class Mistakes {
     mistakes.forEach(this::add);
   }
 
-  /** Whether more were found than the limit allows, so that looking further is in vain. */
+  /** Adds one that does not keep later passes from their work. */
+  public void addAndGoOn(Mistake mistake) {
+    if (!isFull()) {
+      found.add(mistake);
+    }
+  }
+
+  /** Whether so many were found that looking further is in vain. */
   public boolean isFull() {
-    return full;
+    return limit > 0 && found.size() >= limit;
+  }
+
+  /** Whether no further pass may run. */
+  public boolean mustStop() {
+    return stops || isFull();
   }
 
   public boolean isEmpty() {
@@ -49,7 +64,7 @@ public final class Mistakes {
   public List<Mistake> sorted() {
     List<Mistake> sorted = new ArrayList<>(found);
     sorted.sort(BY_PLACE);
-    if (full) {
+    if (isFull()) {
       sorted.add(new Mistake(Mistake.COMPILE, Location.NONE, "error limit reached"));
     }
     return sorted;
