@@ -58,7 +58,7 @@ public final class CheckDeprecatedBuiltins extends Visitor {
   private void check(Ref function, Location at) {
     String name = BuiltinNames.of(function);
     if (name != null && deprecated.contains(name)) {
-      mistakes.addAndGoOn(
+      mistakes.addRecoverable(
           new Mistake(
               Mistake.TYPE, at, "deprecated built-in function calls in expression: " + name));
     }

@@ -75,6 +75,6 @@ public final class CheckImports {
   }
 
   private void add(Location at, String message) {
-    draft.mistakes().addAndGoOn(new Mistake(Mistake.COMPILE, at, message));
+    draft.mistakes().addRecoverable(new Mistake(Mistake.COMPILE, at, message));
   }
 }

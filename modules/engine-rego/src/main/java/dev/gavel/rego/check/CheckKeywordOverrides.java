@@ -78,6 +78,6 @@ public final class CheckKeywordOverrides extends Visitor {
   }
 
   private void add(Location at, String message) {
-    mistakes.addAndGoOn(new Mistake(Mistake.COMPILE, at, message));
+    mistakes.addRecoverable(new Mistake(Mistake.COMPILE, at, message));
   }
 }

@@ -36,7 +36,7 @@ public final class CheckUnsafeBuiltins extends Visitor {
     if (expr.statement() instanceof Statement.Calls calls) {
       String name = BuiltinNames.of(calls.function());
       if (name != null && refused.contains(name)) {
-        mistakes.addAndGoOn(
+        mistakes.addRecoverable(
             new Mistake(
                 Mistake.TYPE,
                 expr.at(),

@@ -12,7 +12,7 @@ public final class CheckUnusedImports {
     for (Import unused : draft.unusedImports()) {
       draft
           .mistakes()
-          .addAndGoOn(
+          .addRecoverable(
               new Mistake(
                   Mistake.COMPILE, unused.at(), Shown.importLine(unused) + " unused"));
     }

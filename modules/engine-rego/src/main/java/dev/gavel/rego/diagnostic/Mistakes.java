@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Collects mistakes up to a limit; when it is reached, a last one says so. A mistake stops what looks
- * for them, unless it is one that leaves everything as later passes expect it: these go on then, so
- * that an author hears of more at once.
- */
+/** Collects mistakes up to a limit, after which a last one says that there are more. */
 public final class Mistakes {
   public static final int DEFAULT_LIMIT = 10;
   private static final Comparator<Mistake> BY_PLACE =
@@ -20,15 +16,25 @@ public final class Mistakes {
 
   private final int limit;
   private final List<Mistake> found = new ArrayList<>();
-  private boolean stops;
+  private boolean full;
+  private boolean grave;
 
   public Mistakes(int limit) {
     this.limit = limit;
   }
 
+  /** A mistake after which later passes would find only what follows from it. */
   public void add(Mistake mistake) {
-    addAndGoOn(mistake);
-    stops = true;
+    grave = true;
+    addRecoverable(mistake);
+  }
+
+  /** A mistake that leaves the policy fit for later passes, so that they may find theirs too. */
+  public void addRecoverable(Mistake mistake) {
+    if (!full) {
+      found.add(mistake);
+      full = found.size() == limit;
+    }
   }
 
   public void add(String code, Location at, String message) {
@@ -39,21 +45,14 @@ public final class Mistakes {
     mistakes.forEach(this::add);
   }
 
-  /** Adds one that does not keep later passes from their work. */
-  public void addAndGoOn(Mistake mistake) {
-    if (!isFull()) {
-      found.add(mistake);
-    }
-  }
-
-  /** Whether so many were found that looking further is in vain. */
+  /** Whether there are as many as the limit allows, so that looking further is in vain. */
   public boolean isFull() {
-    return limit > 0 && found.size() >= limit;
+    return full;
   }
 
-  /** Whether no further pass may run. */
+  /** Whether no further pass should run. */
   public boolean mustStop() {
-    return stops || isFull();
+    return grave || full;
   }
 
   public boolean isEmpty() {
@@ -64,7 +63,7 @@ public final class Mistakes {
   public List<Mistake> sorted() {
     List<Mistake> sorted = new ArrayList<>(found);
     sorted.sort(BY_PLACE);
-    if (isFull()) {
+    if (full) {
       sorted.add(new Mistake(Mistake.COMPILE, Location.NONE, "error limit reached"));
     }
     return sorted;

@@ -1,10 +1,12 @@
 package dev.gavel.rego.resolve;
 
 import dev.gavel.rego.diagnostic.Mistakes;
+import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
+import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ public final class Draft {
   private final Map<String, List<Import>> removedImports = new HashMap<>();
   private final List<Import> unusedImports = new ArrayList<>();
   private final Map<String, String> writtenNames = new HashMap<>();
+  private final Map<String, Term> subjects = new HashMap<>();
   private LocalNames names = LocalNames.avoiding(List.of());
   private @Nullable RuleTree ruleTree;
 
@@ -44,6 +47,14 @@ public final class Draft {
 
   public Mistakes mistakes() {
     return mistakes;
+  }
+
+  /** A draft for a query over the modules of this one; its names and mistakes are its own. */
+  public Draft forQuery(Body query) {
+    Draft draft = new Draft(modules(), options);
+    draft.ruleTree = ruleTree();
+    draft.names = LocalNames.avoiding(query);
+    return draft;
   }
 
   /** The modules, ordered by their file. */
@@ -86,13 +97,18 @@ public final class Draft {
     return names;
   }
 
-  void names(LocalNames fresh) {
+  public void names(LocalNames fresh) {
     names = fresh;
   }
 
   /** Local variables that stand for declared ones, with the names that the author wrote. */
   public Map<String, String> writtenNames() {
     return writtenNames;
+  }
+
+  /** Local variables that stand for terms taken out of references, with those terms. */
+  public Map<String, Term> subjects() {
+    return subjects;
   }
 
   /** What the modules imported, by file, since the nodes are gone. */
