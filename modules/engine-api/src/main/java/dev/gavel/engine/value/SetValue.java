@@ -3,6 +3,7 @@ package dev.gavel.engine.value;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A set of distinct values, kept sorted; JSON has no sets, so it is written as an array. */
@@ -19,6 +20,9 @@ public final class SetValue implements Value, Iterable<Value> {
   public static SetValue of(Collection<? extends Value> items) {
     if (items.isEmpty()) {
       return EMPTY;
+    }
+    if (items instanceof SortedSet<? extends Value> sorted && sorted.comparator() == ORDER) {
+      return new SetValue(sorted.toArray(Value[]::new));
     }
     TreeSet<Value> sorted = new TreeSet<>(ORDER);
     sorted.addAll(items);
