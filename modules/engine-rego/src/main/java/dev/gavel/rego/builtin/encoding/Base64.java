@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Base64 as Go decodes it: line breaks are skipped, spare bits are not looked at, and the byte that
  * is wrong is named.
  */
-final class Base64 {
+public final class Base64 {
   private static final String STANDARD =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final String URL = STANDARD.replace('+', '-').replace('/', '_');
@@ -24,11 +24,11 @@ final class Base64 {
     this.decoded = new byte[this.source.length / 4 * 3 + 3];
   }
 
-  static byte[] decode(String text) {
+  public static byte[] decode(String text) {
     return new Base64(text, STANDARD).decoded();
   }
 
-  static byte[] decodeUrl(String text) {
+  public static byte[] decodeUrl(String text) {
     return new Base64(text, URL).decoded();
   }
 
