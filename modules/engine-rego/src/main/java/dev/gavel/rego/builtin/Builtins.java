@@ -1,7 +1,7 @@
 package dev.gavel.rego.builtin;
 
-import dev.gavel.rego.builtin.number.Aggregates;
-import dev.gavel.rego.builtin.number.Arithmetic;
+import dev.gavel.rego.builtin.collection.*;
+import dev.gavel.rego.builtin.number.*;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** All built-in functions by name, infix operators under the names that they have as calls. */
 public final class Builtins {
   private static final Map<String, Builtin> BY_NAME =
-      gathered(List.of(Comparison.all(), Internals.all(), Arithmetic.all(), Aggregates.all()));
+      gathered(List.of(Comparison.all(), Internals.all(), Types.all(), Arithmetic.all(), Aggregates.all(), Bits.all(), Numbers.all(), Units.all(), ArrayBuiltins.all(), SetBuiltins.all(), ObjectBuiltins.all(), JsonPaths.all(), Graphs.all()));
 
   private Builtins() {}
 
