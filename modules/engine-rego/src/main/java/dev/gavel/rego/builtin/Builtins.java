@@ -1,5 +1,11 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.rego.builtin.encoding.BinaryText;
+import dev.gavel.rego.builtin.encoding.JsonFunctions;
+import dev.gavel.rego.builtin.encoding.YamlFunctions;
+import dev.gavel.rego.builtin.net.Cidr;
+import dev.gavel.rego.builtin.net.HostLookup;
+import dev.gavel.rego.builtin.net.UriFunctions;
 import dev.gavel.rego.builtin.number.Aggregates;
 import dev.gavel.rego.builtin.number.Arithmetic;
 import java.util.HashMap;
@@ -11,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** All built-in functions by name, infix operators under the names that they have as calls. */
 public final class Builtins {
   private static final Map<String, Builtin> BY_NAME =
-      gathered(List.of(Comparison.all(), Internals.all(), Arithmetic.all(), Aggregates.all()));
+      gathered(List.of(Comparison.all(), Internals.all(), Arithmetic.all(), Aggregates.all(),
+              BinaryText.all(), JsonFunctions.all(), YamlFunctions.all(),
+              Cidr.all(), UriFunctions.all(), HostLookup.all()));
 
   private Builtins() {}
 
