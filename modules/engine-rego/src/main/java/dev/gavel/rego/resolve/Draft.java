@@ -1,10 +1,12 @@
 package dev.gavel.rego.resolve;
 
 import dev.gavel.rego.diagnostic.Mistakes;
+import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
+import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ public final class Draft {
   private final Map<String, List<Import>> removedImports = new HashMap<>();
   private final List<Import> unusedImports = new ArrayList<>();
   private final Map<String, String> writtenNames = new HashMap<>();
+  private final Map<String, Term> subjects = new HashMap<>();
   private LocalNames names = LocalNames.avoiding(List.of());
   private @Nullable RuleTree ruleTree;
 
@@ -46,6 +49,14 @@ public final class Draft {
     return mistakes;
   }
 
+  /** A draft for a query over the modules of this one; its names and mistakes are its own. */
+  public Draft forQuery(Body query) {
+    Draft draft = new Draft(modules(), options);
+    draft.ruleTree = ruleTree();
+    draft.names = LocalNames.avoiding(query);
+    return draft;
+  }
+
   /** The modules, ordered by their file. */
   public List<RegoModule> modules() {
     return List.copyOf(modules.values());
@@ -53,8 +64,16 @@ public final class Draft {
 
   /** Puts what {@code change} makes of each module in its place. */
   public void rewrite(UnaryOperator<RegoModule> change) {
-    modules.replaceAll((_, module) -> change.apply(module));
-    ruleTree = null;
+    boolean changed = false;
+    for (Map.Entry<String, RegoModule> entry : modules.entrySet()) {
+      RegoModule before = entry.getValue();
+      RegoModule after = change.apply(before);
+      entry.setValue(after);
+      changed |= after != before;
+    }
+    if (changed) {
+      ruleTree = null;
+    }
   }
 
   /** Puts what {@code change} makes of each rule in its place. */
@@ -62,7 +81,12 @@ public final class Draft {
     rewrite(module -> Modules.withRules(module, change));
   }
 
-  /** The tree of the rules as they are now. */
+  /** The same for each rule and each of its {@code else} branches, the branches last. */
+  public void rewriteBranches(UnaryOperator<Rule> change) {
+    rewriteRules(rule -> Modules.withBranches(rule, change));
+  }
+
+  /** The tree of the rules as the last pass left them. */
   public RuleTree ruleTree() {
     if (ruleTree == null) {
       ruleTree = RuleTree.of(modules.values());
@@ -70,10 +94,15 @@ public final class Draft {
     return ruleTree;
   }
 
+  /** The built-in function of that name; null if there is none. */
+  public @Nullable Signature builtin(Ref function) {
+    String name = BuiltinNames.of(function);
+    return name == null ? null : options.builtins().get(name);
+  }
+
   /** How many arguments a function takes, be it a built-in or a rule; -1 if there is none. */
   public int arity(Ref function) {
-    String name = BuiltinNames.of(function);
-    Signature builtin = name == null ? null : options.builtins().get(name);
+    Signature builtin = builtin(function);
     if (builtin != null) {
       return builtin.arity();
     }
@@ -86,13 +115,18 @@ public final class Draft {
     return names;
   }
 
-  void names(LocalNames fresh) {
+  public void names(LocalNames fresh) {
     names = fresh;
   }
 
   /** Local variables that stand for declared ones, with the names that the author wrote. */
   public Map<String, String> writtenNames() {
     return writtenNames;
+  }
+
+  /** Local variables that stand for terms taken out of references, with those terms. */
+  public Map<String, Term> subjects() {
+    return subjects;
   }
 
   /** What the modules imported, by file, since the nodes are gone. */
