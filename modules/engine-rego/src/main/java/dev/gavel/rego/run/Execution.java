@@ -30,18 +30,17 @@ final class Execution {
 
   private final Evaluation evaluation;
   private final Value data;
-  private final int rules;
   private final TreeSet<Value> results = new TreeSet<>(Value.ORDER);
-  private Memory memory = new Memory();
+  private Memory memory;
   private int depth;
   private @Nullable Value answer;
   private @Nullable EvaluationException firstFailure;
   private @Nullable Disagreement disagreement;
 
-  Execution(Evaluation evaluation, Value data, int rules) {
+  Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
     this.evaluation = evaluation;
     this.data = data;
-    this.rules = rules;
+    this.memory = Memory.of(input, data, rules);
   }
 
   Evaluation evaluation() {
@@ -82,7 +81,7 @@ final class Execution {
     frame[Linker.INPUT] = input;
     frame[Linker.DATA] = base;
     Value found = rule.call(frame, this);
-    known.keep(rule, found, rules);
+    known.keep(rule, found);
     return found;
   }
 
