@@ -15,6 +15,8 @@ import dev.gavel.rego.builtin.number.Arithmetic;
 import dev.gavel.rego.builtin.number.Bits;
 import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
+import dev.gavel.rego.builtin.text.Strings;
+import dev.gavel.rego.builtin.text.Trimming;
 import dev.gavel.rego.builtin.token.Tokens;
 import dev.gavel.rego.builtin.web.AwsSignature;
 import java.util.HashMap;
@@ -46,6 +48,8 @@ public final class Builtins {
               Bits.all(),
               Numbers.all(),
               Units.all(),
+              Strings.all(),
+              Trimming.all(),
               Tokens.all(),
               AwsSignature.all()));
 

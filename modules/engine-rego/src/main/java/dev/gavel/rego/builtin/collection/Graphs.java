@@ -7,7 +7,6 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.Operands;
-import dev.gavel.rego.builtin.RegoValueText;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,8 +47,9 @@ public final class Graphs {
         }
       }
       case ObjectValue object -> {
-        for (Value key : RegoValueText.sortedKeys(object)) {
-          walk(budget, extended(path, key), Objects.requireNonNull(object.get(key)), pairs);
+        for (int rank = 0; rank < object.size(); rank++) {
+          int position = object.ranked(rank);
+          walk(budget, extended(path, object.key(position)), object.value(position), pairs);
         }
       }
       case SetValue set -> {

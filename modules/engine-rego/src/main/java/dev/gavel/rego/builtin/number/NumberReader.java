@@ -4,7 +4,7 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.builtin.Integers;
 import dev.gavel.rego.builtin.Operands;
-import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.evaluation.BuiltinException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +100,6 @@ final class NumberReader {
 
   private static BuiltinException unreadable(String text, String why) {
     return BuiltinException.failed(
-        "strconv.ParseFloat: parsing " + RegoValueText.quote(text) + ": " + why);
+        "strconv.ParseFloat: parsing " + GoQuote.quote(text) + ": " + why);
   }
 }
