@@ -169,18 +169,16 @@ final class TemplateRewriter extends Rewriter {
   /** The set that stands for an expression; null if the expression cannot stand in a template. */
   private @Nullable Term set(Expr hole) {
     Term value;
-    Location blame = hole.at();
     switch (hole.statement()) {
       case Statement.Holds holds -> value = holds.term();
       case Statement.Calls calls -> {
         Signature builtin = draft.builtin(calls.function());
-        blame = Location.NONE;
         if (builtin != null && builtin.relation()) {
           draft
               .mistakes()
               .add(
                   Mistake.COMPILE,
-                  blame,
+                  Location.NONE,
                   "illegal call to relation built-in '"
                       + builtin.name()
                       + "' that may cause multiple outputs");
@@ -198,7 +196,7 @@ final class TemplateRewriter extends Rewriter {
     if (value instanceof Var || (value instanceof Ref ref && isAlwaysDefined(ref))) {
       return new SetTerm(value.at(), List.of(value));
     }
-    refuseUndeclared(value, value instanceof Call ? blame : value.at());
+    refuseUndeclared(value, value instanceof Call ? Location.NONE : value.at());
     Var element = draft.names().next(value.at());
     Expr equality =
         new Expr(
