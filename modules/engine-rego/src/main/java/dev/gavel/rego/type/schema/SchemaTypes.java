@@ -1,6 +1,5 @@
 package dev.gavel.rego.type.schema;
 
-import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.type.AnyType;
@@ -39,9 +38,6 @@ public final class SchemaTypes {
    * @throws SchemaException when the schema is not one, or its parts contradict one another
    */
   public static Type of(Value schema) throws SchemaException {
-    if (schema == NullValue.NULL) {
-      throw new SchemaException("no schema as input to compile");
-    }
     SchemaNode root = root(schema);
     try {
       return new SchemaTypes().type(root);
