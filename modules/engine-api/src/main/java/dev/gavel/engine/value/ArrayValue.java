@@ -2,7 +2,9 @@ package dev.gavel.engine.value;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 
 public final class ArrayValue implements Value, Iterable<Value> {
   public static final ArrayValue EMPTY = new ArrayValue(new Value[0]);
@@ -38,6 +40,18 @@ public final class ArrayValue implements Value, Iterable<Value> {
       }
     }
     return false;
+  }
+
+  /** A view that cannot be changed. */
+  public List<Value> asList() {
+    return Collections.unmodifiableList(Arrays.asList(items));
+  }
+
+  /** The same elements in order; equal ones stay as they are to each other. */
+  public ArrayValue sorted() {
+    Value[] sorted = items.clone();
+    Arrays.sort(sorted, ORDER);
+    return new ArrayValue(sorted);
   }
 
   Value[] items() {

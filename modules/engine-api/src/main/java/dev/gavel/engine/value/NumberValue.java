@@ -1,6 +1,7 @@
 package dev.gavel.engine.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * A number of any precision that remembers how it was written.
@@ -38,6 +39,10 @@ public abstract sealed class NumberValue implements Value permits IntegerNumber,
     return parse(number.toString());
   }
 
+  public static NumberValue of(BigInteger number) {
+    return number.bitLength() < Long.SIZE ? of(number.longValue()) : parse(number.toString());
+  }
+
   /**
    * A number from the text that JSON has for it.
    *
@@ -56,6 +61,18 @@ public abstract sealed class NumberValue implements Value permits IntegerNumber,
   /** Whether this is an integer in a long, written the plain way: 1000, but neither 1e3 nor 1.0. */
   public final boolean isLong() {
     return this instanceof IntegerNumber;
+  }
+
+  /**
+   * The integer of a number for which isLong holds.
+   *
+   * @throws IllegalStateException for any other
+   */
+  public final long toLong() {
+    if (this instanceof IntegerNumber integer) {
+      return integer.number();
+    }
+    throw new IllegalStateException(this + " is no plain integer of 64 bits");
   }
 
   /** Below, equal to or above zero as this number is below, equal to or above the other. */

@@ -2,7 +2,10 @@ package dev.gavel.engine.value;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A set of distinct values, kept sorted; JSON has no sets, so it is written as an array. */
@@ -20,6 +23,9 @@ public final class SetValue implements Value, Iterable<Value> {
     if (items.isEmpty()) {
       return EMPTY;
     }
+    if (items instanceof SortedSet<? extends Value> sorted && sorted.comparator() == ORDER) {
+      return new SetValue(sorted.toArray(Value[]::new));
+    }
     TreeSet<Value> sorted = new TreeSet<>(ORDER);
     sorted.addAll(items);
     return new SetValue(sorted.toArray(Value[]::new));
@@ -36,6 +42,60 @@ public final class SetValue implements Value, Iterable<Value> {
 
   public boolean contains(Value item) {
     return Arrays.binarySearch(items, item, ORDER) >= 0;
+  }
+
+  public SetValue union(SetValue other) {
+    return other.items.length == 0 ? this : items.length == 0 ? other : merged(other, true, true);
+  }
+
+  /** The elements that both sets have; of equal ones, the smaller set's. */
+  public SetValue intersection(SetValue other) {
+    return other.size() < size()
+        ? other.merged(this, false, false)
+        : merged(other, false, false);
+  }
+
+  /** The elements that the other set does not have. */
+  public SetValue without(SetValue other) {
+    return other.items.length == 0 ? this : merged(other, true, false);
+  }
+
+  /** One pass over both, as both are in order; of equal elements this set's one stays. */
+  private SetValue merged(SetValue other, boolean mine, boolean theirs) {
+    boolean shared = mine == theirs;
+    Value[] kept = new Value[items.length + (theirs ? other.items.length : 0)];
+    int end = 0;
+    int at = 0;
+    for (Value item : items) {
+      int order = -1;
+      while (at < other.items.length && (order = ORDER.compare(item, other.items[at])) > 0) {
+        if (theirs) {
+          kept[end++] = other.items[at];
+        }
+        at++;
+      }
+      boolean both = at < other.items.length && order == 0;
+      at += both ? 1 : 0;
+      if (both ? shared : mine) {
+        kept[end++] = item;
+      }
+    }
+    while (theirs && at < other.items.length) {
+      kept[end++] = other.items[at++];
+    }
+    return end == 0
+        ? EMPTY
+        : end == items.length && !theirs ? this : new SetValue(Arrays.copyOf(kept, end));
+  }
+
+  /** The elements in their order. */
+  public ArrayValue toArray() {
+    return new ArrayValue(items);
+  }
+
+  /** A view that cannot be changed. */
+  public List<Value> asList() {
+    return Collections.unmodifiableList(Arrays.asList(items));
   }
 
   Value[] items() {

@@ -120,7 +120,8 @@ final class Cause {
             && condition.wanted() instanceof Scalar scalar
             && !declaration.type().result().type().covers(Type.ofValue(scalar.value()));
       }
-      case null, default -> false;
+      case Origin.Input _, Origin.OtherRule _, Origin.HeadKey _, Origin.HeadArgument _ -> false;
+      case null -> false;
     };
   }
 

@@ -8,71 +8,65 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Which documents change when another is replaced: a rule graph, walked backwards. */
+/** Finds the rules whose values change when those that a reference means are replaced. */
 public final class Dependents {
   private final RuleGraph graph;
-  private final List<List<Integer>> groupsWith = new ArrayList<>();
-  private final List<List<Integer>> referringTo = new ArrayList<>();
+  private final List<List<Integer>> referring;
+  private final List<List<Integer>> containing;
 
-  private Dependents(RuleGraph graph) {
+  public Dependents(RuleGraph graph) {
     this.graph = graph;
-    for (int rule = 0; rule < graph.size(); rule++) {
-      groupsWith.add(new ArrayList<>());
-    }
-    for (int group = 0; group < graph.groupCount(); group++) {
-      referringTo.add(new ArrayList<>());
-      for (int member : graph.members(group)) {
-        groupsWith.get(member).add(group);
-      }
-    }
+    referring = lists(graph.groupCount());
+    containing = lists(graph.size());
     for (int rule = 0; rule < graph.size(); rule++) {
       for (int group : graph.groupsOf(rule)) {
-        referringTo.get(group).add(rule);
+        referring.get(group).add(rule);
+      }
+    }
+    for (int group = 0; group < graph.groupCount(); group++) {
+      for (int rule : graph.members(group)) {
+        containing.get(rule).add(group);
       }
     }
   }
 
-  public static Dependents of(RuleGraph graph) {
-    return new Dependents(graph);
+  private static List<List<Integer>> lists(int count) {
+    return Stream.generate(() -> (List<Integer>) new ArrayList<Integer>()).limit(count).toList();
   }
 
-  /**
-   * The paths, as far as they are known before they run, of the rules that a reference may mean
-   * and of all that depend on these.
-   */
-  public List<Ref> of(Ref ref) {
-    BitSet rules = new BitSet();
-    BitSet groups = new BitSet();
-    Deque<Integer> next = new ArrayDeque<>(graph.members(graph.group(ref)));
-    Set<Ref> paths = new LinkedHashSet<>();
+  /** The paths, up to where they are known, of the rules that are meant and of their dependents. */
+  public List<Ref> paths(Ref ref) {
+    BitSet seenGroups = new BitSet();
+    BitSet seen = new BitSet();
+    Deque<Integer> next = new ArrayDeque<>();
+    graph.tree().possible(ref, true).forEach(rule -> next.push(graph.number(rule)));
     while (!next.isEmpty()) {
       int rule = next.pop();
-      if (rules.get(rule)) {
-        continue;
-      }
-      rules.set(rule);
-      paths.add(knownStart(RuleTree.path(graph.module(rule), graph.rule(rule))));
-      for (int group : groupsWith.get(rule)) {
-        if (!groups.get(group)) {
-          groups.set(group);
-          next.addAll(referringTo.get(group));
+      if (!seen.get(rule)) {
+        seen.set(rule);
+        for (int group : containing.get(rule)) {
+          if (!seenGroups.get(group)) {
+            seenGroups.set(group);
+            referring.get(group).forEach(next::push);
+          }
         }
       }
     }
-    return List.copyOf(paths);
+    return seen.stream().mapToObj(this::knownPath).distinct().toList();
   }
 
-  private static Ref knownStart(Ref path) {
+  private Ref knownPath(int rule) {
+    Ref path = RuleTree.path(graph.module(rule), graph.rule(rule));
     List<Term> parts = path.parts();
-    for (int i = 1; i < parts.size(); i++) {
-      if (!Terms.isGround(parts.get(i))) {
-        return new Ref(path.at(), parts.subList(0, i));
-      }
-    }
-    return path;
+    int end =
+        IntStream.range(1, parts.size())
+            .filter(i -> !Terms.isGround(parts.get(i)))
+            .findFirst()
+            .orElse(parts.size());
+    return new Ref(path.at(), parts.subList(0, end));
   }
 }

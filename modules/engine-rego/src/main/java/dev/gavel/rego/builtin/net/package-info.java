@@ -1,0 +1,2 @@
+/** Addresses of networks and of documents. */
+package dev.gavel.rego.builtin.net;

@@ -1,0 +1,2 @@
+/** Built-ins that calculate. */
+package dev.gavel.rego.builtin.number;
