@@ -8,7 +8,8 @@ import java.util.List;
 public final class Mistakes {
   public static final int DEFAULT_LIMIT = 10;
   private static final Comparator<Mistake> BY_PLACE =
-      Comparator.comparing((Mistake mistake) -> mistake.at().file())
+      Comparator.comparing((Mistake mistake) -> mistake.at().row() == 0)
+          .thenComparing(mistake -> mistake.at().file())
           .thenComparingInt(mistake -> mistake.at().row())
           .thenComparingInt(mistake -> mistake.at().column())
           .thenComparing(Mistake::toString);

@@ -16,10 +16,14 @@ import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of a term by itself. */
 public final class Terms {
+  /** The names of the documents that are there everywhere. */
+  public static final Set<String> ROOT_NAMES = Set.of("input", "data");
+
   private Terms() {}
 
   /** Whether it has no variables but the heads of references. */
@@ -86,11 +90,7 @@ public final class Terms {
     return term instanceof Ref(_, List<Term> parts)
         && parts.size() == 1
         && parts.getFirst() instanceof Var root
-        && isRootName(root.name());
-  }
-
-  public static boolean isRootName(String name) {
-    return name.equals("input") || name.equals("data");
+        && ROOT_NAMES.contains(root.name());
   }
 
   /** What kind of term it is, as messages say it. */

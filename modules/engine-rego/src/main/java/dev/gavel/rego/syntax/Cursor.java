@@ -8,9 +8,7 @@ import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,8 +32,7 @@ final class Cursor {
   private final long maxScans;
   private long scans;
   private State state;
-  private Map<Integer, Reading> readings = new HashMap<>();
-  private List<Integer> remembered = new ArrayList<>();
+  private @Nullable Reading readings;
   private int depth;
   private int deepest;
 
@@ -51,8 +48,9 @@ final class Cursor {
     this.notBodies = options.dialect() == Dialect.V2 || options.active().contains("not");
   }
 
-  /** A term read before, and where that led. */
-  record Reading(@Nullable Term term, State after, int height) {}
+  /** A term read before, where that led, and how deep it is; those before it stand behind it. */
+  record Reading(
+      int from, @Nullable Term term, State after, int height, @Nullable Reading before) {}
 
   ParseOptions options() {
     return options;
@@ -132,31 +130,36 @@ final class Cursor {
     state = saved;
   }
 
+  /** What was read at this place before, unless a term around it was finished since. */
   @Nullable Reading reading() {
-    return readings.get(state.from);
+    Reading reading = readings;
+    while (reading != null && reading.from > state.from) {
+      reading = reading.before;
+    }
+    return reading != null && reading.from == state.from ? reading : null;
   }
 
-  void remember(int from, Reading reading) {
-    if (readings.putIfAbsent(from, reading) == null) {
-      remembered.add(from);
+  /** Remembers a term, and no longer the terms in it. */
+  void remember(int from, @Nullable Term term) {
+    Reading before = readings;
+    while (before != null && before.from >= from) {
+      before = before.before;
     }
+    readings = new Reading(from, term, save(), height(), before);
   }
 
   /** Nothing before this place will be read again. */
   void forget() {
-    readings.clear();
-    remembered.clear();
+    readings = null;
   }
 
-  /** A mark, so that what is remembered from here on can be forgotten. */
-  int beginTrial() {
-    return remembered.size();
+  /** All that is remembered, to be given back when a trial fails. */
+  @Nullable Reading readings() {
+    return readings;
   }
 
-  void endTrial(int mark) {
-    List<Integer> since = remembered.subList(mark, remembered.size());
-    since.forEach(readings::remove);
-    since.clear();
+  void rememberOnly(@Nullable Reading before) {
+    readings = before;
   }
 
   /** Whether something would parse if all keywords of the future were in force. */
@@ -183,15 +186,12 @@ final class Cursor {
   }
 
   private <T extends @Nullable Object> T withoutMemory(Supplier<T> parser) {
-    Map<Integer, Reading> before = readings;
-    List<Integer> order = remembered;
-    readings = new HashMap<>();
-    remembered = new ArrayList<>();
+    Reading before = readings;
+    readings = null;
     try {
       return parser.get();
     } finally {
       readings = before;
-      remembered = order;
     }
   }
 

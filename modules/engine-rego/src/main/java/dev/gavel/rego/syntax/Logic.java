@@ -89,7 +89,7 @@ final class Logic {
 
   private Attempt leadingBody() {
     Cursor.State beginning = cursor.save();
-    int trial = cursor.beginTrial();
+    Cursor.Reading readings = cursor.readings();
     Location brace = cursor.here();
     cursor.scan();
     Body body = grammar.bodies.body(Token.RIGHT_BRACE);
@@ -104,7 +104,7 @@ final class Logic {
       }
     }
     cursor.restore(beginning);
-    cursor.endTrial(trial);
+    cursor.rememberOnly(readings);
     return Attempt.NO;
   }
 

@@ -11,6 +11,10 @@ public final class RegoText {
     return term.toString();
   }
 
+  public static String of(dev.gavel.rego.syntax.tree.RegoModule m) {
+    return m.toString();
+  }
+
   public static String of(Body body) {
     return body.toString();
   }

@@ -43,7 +43,7 @@ final class Terms {
       int from = cursor.offset();
       int outer = cursor.beginTerm();
       Term term = readTerm();
-      cursor.remember(from, new Cursor.Reading(term, cursor.save(), cursor.height()));
+      cursor.remember(from, term);
       cursor.endTerm(outer);
       return term;
     } finally {

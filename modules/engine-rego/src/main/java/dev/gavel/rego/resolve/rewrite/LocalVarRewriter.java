@@ -11,6 +11,7 @@ import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -309,7 +310,7 @@ final class LocalVarRewriter extends Rewriter {
     for (String name : Variables.in(call.function())) {
       Local local = scopes.find(name);
       if (local != null && !local.name().equals(name)) {
-        add(call.at(), "called function " + Text.of(call.function()) + " shadowed");
+        add(call.at(), "called function " + RegoText.of(call.function()) + " shadowed");
       }
     }
   }

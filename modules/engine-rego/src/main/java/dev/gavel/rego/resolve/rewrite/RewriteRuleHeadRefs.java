@@ -6,6 +6,7 @@ import dev.gavel.rego.resolve.Capture;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.resolve.Terms;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Ref;
@@ -41,7 +42,7 @@ public final class RewriteRuleHeadRefs {
           .add(
               Mistake.COMPILE,
               rule.at(),
-              "rule heads with refs are not supported: " + Text.of(path));
+              "rule heads with refs are not supported: " + RegoText.of(path));
       return false;
     }
     int last = path.parts().size() - (rule.isPartialSet() ? 0 : 1);
@@ -53,7 +54,7 @@ public final class RewriteRuleHeadRefs {
                 Mistake.TYPE,
                 rule.at(),
                 "rule heads with general refs (containing variables) are not supported: "
-                    + Text.of(path));
+                    + RegoText.of(path));
         return false;
       }
     }
