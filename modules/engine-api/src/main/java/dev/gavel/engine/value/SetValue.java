@@ -48,8 +48,11 @@ public final class SetValue implements Value, Iterable<Value> {
     return other.items.length == 0 ? this : items.length == 0 ? other : merged(other, true, true);
   }
 
+  /** The elements that both sets have; of equal ones, the smaller set's. */
   public SetValue intersection(SetValue other) {
-    return merged(other, false, false);
+    return other.size() < size()
+        ? other.merged(this, false, false)
+        : merged(other, false, false);
   }
 
   /** The elements that the other set does not have. */

@@ -35,10 +35,9 @@ record Constraints(
     String issuer = "";
     String audience = "";
     NumberValue time = null;
-    ObjectValue sorted = given.sorted();
-    for (int i = 0; i < sorted.size(); i++) {
-      String name = sorted.key(i) instanceof StringValue key ? key.text() : "";
-      Value value = sorted.value(i);
+    for (int i = 0; i < given.size(); i++) {
+      String name = given.key(i) instanceof StringValue key ? key.text() : "";
+      Value value = given.value(i);
       switch (name) {
         case "cert" -> certified = VerificationKeys.read(text("cert", value));
         case "secret" -> secret = text("secret", value);

@@ -3,7 +3,8 @@ package dev.gavel.rego.builtin.token;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.encoding.Json;
+import dev.gavel.rego.builtin.encoding.JsonParser;
+import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 
 /**
@@ -14,11 +15,11 @@ import dev.gavel.rego.evaluation.BuiltinException;
 record SigningHeader(String algorithm, boolean holdsClaims) {
   private static final String PROBLEM = "missing or invalid 'alg' header: ";
 
-  static SigningHeader read(String header) {
+  static SigningHeader read(String header, Budget budget) {
     if (header.isBlank()) {
       throw BuiltinException.failed(PROBLEM + "cannot parse JSON: cannot parse empty string");
     }
-    Value value = parsed(header);
+    Value value = parsed(header, budget);
     if (!(value instanceof ObjectValue fields) || !fields.has("alg")) {
       throw BuiltinException.failed(PROBLEM + "jwsbb: header \"alg\" not found");
     }
@@ -31,9 +32,9 @@ record SigningHeader(String algorithm, boolean holdsClaims) {
   }
 
   /** What is no JSON has no algorithm. */
-  private static Value parsed(String header) {
+  private static Value parsed(String header, Budget budget) {
     try {
-      return Json.unmarshal(header);
+      return JsonParser.parse(header, budget);
     } catch (BuiltinException broken) {
       return ObjectValue.EMPTY;
     }

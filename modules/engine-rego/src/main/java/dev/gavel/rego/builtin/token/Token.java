@@ -4,7 +4,8 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.Base64;
 import dev.gavel.rego.builtin.encoding.Bytes;
-import dev.gavel.rego.builtin.encoding.Json;
+import dev.gavel.rego.builtin.encoding.JsonParser;
+import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 
 /** The three parts of a token in compact form, decoded when asked for. */
@@ -22,11 +23,11 @@ record Token(String header, String payload, String signature) {
     return new Token(parts[0], parts[1], parts[2]);
   }
 
-  ObjectValue decodedHeader() {
+  ObjectValue decodedHeader(Budget budget) {
     String json = decoded(header, "JWT header had invalid encoding: ");
     ObjectValue decoded;
     try {
-      decoded = object(json);
+      decoded = object(json, budget);
     } catch (BuiltinException broken) {
       throw BuiltinException.failed("bad JWT header: " + broken.getMessage());
     }
@@ -49,10 +50,10 @@ record Token(String header, String payload, String signature) {
     return Bytes.of(header + "." + payload);
   }
 
-  static ObjectValue object(String json) {
+  static ObjectValue object(String json, Budget budget) {
     Value value;
     try {
-      value = Json.unmarshal(json);
+      value = JsonParser.parse(json, budget);
     } catch (BuiltinException broken) {
       throw BuiltinException.failed("invalid JSON: " + broken.getMessage());
     }
