@@ -3,6 +3,7 @@ package dev.gavel.rego.builtin;
 import dev.gavel.rego.builtin.encoding.BinaryText;
 import dev.gavel.rego.builtin.encoding.JsonFunctions;
 import dev.gavel.rego.builtin.encoding.YamlFunctions;
+import dev.gavel.rego.builtin.graphql.GraphqlFunctions;
 import dev.gavel.rego.builtin.net.Cidr;
 import dev.gavel.rego.builtin.net.HostLookup;
 import dev.gavel.rego.builtin.net.UriFunctions;
@@ -19,7 +20,8 @@ public final class Builtins {
   private static final Map<String, Builtin> BY_NAME =
       gathered(List.of(Comparison.all(), Internals.all(), Arithmetic.all(), Aggregates.all(),
               BinaryText.all(), JsonFunctions.all(), YamlFunctions.all(),
-              Cidr.all(), UriFunctions.all(), HostLookup.all()));
+              Cidr.all(), UriFunctions.all(), HostLookup.all(),
+              GraphqlFunctions.all()));
 
   private Builtins() {}
 
