@@ -2,11 +2,10 @@ import org.jspecify.annotations.NullMarked;
 
 /** Rule trees compiled for the JVM. Nothing is exported: the engine is found by its id. */
 @NullMarked
-@SuppressWarnings("requires-automatic") // RE2/J has no module descriptor
 module dev.gavel.rules {
   requires static org.jspecify;
+  requires dev.gavel.conditions;
   requires dev.gavel.engine;
-  requires re2j;
 
   provides dev.gavel.engine.EngineProvider with
       dev.gavel.rules.NativeRules;

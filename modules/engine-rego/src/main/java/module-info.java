@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @SuppressWarnings("requires-automatic") // RE2/J has no module descriptor
 module dev.gavel.rego {
   requires static org.jspecify;
+  requires dev.gavel.conditions;
   requires transitive dev.gavel.engine;
   requires java.net.http;
   requires org.snakeyaml.engine;

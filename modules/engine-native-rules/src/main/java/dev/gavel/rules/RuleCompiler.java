@@ -1,19 +1,19 @@
 package dev.gavel.rules;
 
+import dev.gavel.conditions.check.Check;
+import dev.gavel.conditions.check.CheckedRule;
+import dev.gavel.conditions.explain.Explain;
+import dev.gavel.conditions.normalise.Normal;
+import dev.gavel.conditions.normalise.Normalise;
+import dev.gavel.conditions.order.Order;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.Panel;
 import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostics;
-import dev.gavel.rules.check.Check;
-import dev.gavel.rules.check.CheckedRule;
-import dev.gavel.rules.explain.Explain;
 import dev.gavel.rules.index.Index;
 import dev.gavel.rules.link.Link;
-import dev.gavel.rules.normalise.Normal;
-import dev.gavel.rules.normalise.Normalise;
-import dev.gavel.rules.order.Order;
 import dev.gavel.rules.share.Shared;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.gavel.rules;
 
+import dev.gavel.conditions.explain.Explain;
+import dev.gavel.conditions.explain.Wording;
+import dev.gavel.conditions.question.StrictMismatch;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
-import dev.gavel.rules.explain.Explain;
-import dev.gavel.rules.explain.Wording;
 import dev.gavel.rules.link.Matcher;
 import dev.gavel.rules.link.Memo;
-import dev.gavel.rules.question.StrictMismatch;
 import java.util.List;
 
 /**

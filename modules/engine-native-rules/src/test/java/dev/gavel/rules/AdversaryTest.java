@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.Source;
-import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.testkit.Documents;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -118,7 +118,7 @@ final class AdversaryTest {
 
   private static boolean evaluate(String rule, Value operand, Value actual) {
     String json = rule.replace('\'', '"').replace("OPERAND", operand.toString());
-    Source source = Trees.source(json, new Diagnostics());
+    Source source = Documents.source(json);
     var program = new NativeRules().create(EngineConfig.DEFAULT).compile(source).orThrow();
     Context context = Context.of(ObjectValue.builder().put("a", actual).build());
     boolean answer = false;

@@ -8,10 +8,10 @@ import dev.gavel.engine.Hearing;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Panel;
 import dev.gavel.engine.Source;
-import dev.gavel.engine.diagnostic.Diagnostics;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.testkit.Documents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,9 @@ final class RulePanelTest {
                     number ->
                         "{'all': [%s, %s]}"
                             .formatted(
-                                Trees.condition("age", "gt", "17"),
-                                Trees.condition("tenant", "in", "['t%d']".formatted(number / 4)))));
+                                Documents.condition("age", "gt", "17"),
+                                Documents.condition(
+                                    "tenant", "in", "['t%d']".formatted(number / 4)))));
 
     assertThat(candidates(panel, "{'tenant': 't700', 'age': 40}"))
         .containsExactly(2800, 2801, 2802, 2803);
@@ -60,12 +61,12 @@ final class RulePanelTest {
   void what_a_rule_demands_at_least_is_found_through_groups_and_segments(
       String rule, String demands) {
     String spelled =
-        rule.replace("C1", Trees.condition("country", "eq", "'c1'"))
-            .replace("C2", Trees.condition("country", "in", "['c2']"))
-            .replace("A", Trees.condition("age", "gt", "17"));
+        rule.replace("C1", Documents.condition("country", "eq", "'c1'"))
+            .replace("C2", Documents.condition("country", "in", "['c2']"))
+            .replace("A", Documents.condition("age", "gt", "17"));
     String document =
         "{'rules': %s, 'segments': {'s': %s}}"
-            .formatted(spelled, Trees.condition("country", "in", "['c3']"));
+            .formatted(spelled, Documents.condition("country", "in", "['c3']"));
     Panel panel = panel(EngineConfig.DEFAULT, Stream.generate(() -> document).limit(4));
 
     for (String country : List.of("c1", "c2", "c3", "c4")) {
@@ -81,7 +82,8 @@ final class RulePanelTest {
         panel(
             EngineConfig.STRICT,
             IntStream.range(0, 8)
-                .mapToObj(number -> Trees.condition("country", "eq", "'c%d'".formatted(number))));
+                .mapToObj(
+                    number -> Documents.condition("country", "eq", "'c%d'".formatted(number))));
 
     assertThat(candidates(panel, "{'country': 'c1'}")).hasSize(8);
   }
@@ -89,12 +91,13 @@ final class RulePanelTest {
   @Test
   void what_several_programs_ask_is_answered_once_a_context() {
     String near =
-        Trees.condition("place", "geo_distance", "{'latitude': 48, 'longitude': 16, 'radius': 10}");
+        Documents.condition(
+            "place", "geo_distance", "{'latitude': 48, 'longitude': 16, 'radius': 10}");
     Panel panel =
         panel(
             EngineConfig.DEFAULT,
             Stream.of(
-                "{'all': [%s, %s]}".formatted(near, Trees.condition("a", "eq", "1")),
+                "{'all': [%s, %s]}".formatted(near, Documents.condition("a", "eq", "1")),
                 "{'not': %s}".formatted(near),
                 near));
     List<Value> heard = new ArrayList<>();
@@ -138,7 +141,7 @@ final class RulePanelTest {
         panel(
             EngineConfig.DEFAULT,
             IntStream.range(0, 8)
-                .mapToObj(number -> Trees.condition("a", "in", "[%d]".formatted(number))));
+                .mapToObj(number -> Documents.condition("a", "in", "[%d]".formatted(number))));
     Value input = ObjectValue.builder().put("a", deep).build();
 
     assertThat(candidates(panel, Context.of(input))).hasSize(8);
@@ -162,7 +165,7 @@ final class RulePanelTest {
   }
 
   private static Panel panel(EngineConfig config, Stream<String> rules) {
-    List<Source.Rules> sources = rules.map(rule -> Trees.source(rule, new Diagnostics())).toList();
+    List<Source.Rules> sources = rules.map(rule -> Documents.source(rule)).toList();
     return new NativeRules().create(config).compileAll(sources).orThrow();
   }
 

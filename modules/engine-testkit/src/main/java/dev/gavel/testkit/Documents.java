@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The tests' own documents, read. They are well formed, so nothing may be wrong with them. */
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   /** With single quotes for double ones. */
@@ -31,6 +31,20 @@ final class Documents {
   /** Rules without segments, as {@link #json} reads them. */
   static Source.Rules rules(String json) {
     return new Source.Rules(rules(json(json), Pointer.ROOT));
+  }
+
+  /** Rules, or {@code {"rules": ..., "segments": {...}}}, with single quotes. */
+  public static Source.Rules source(String json) {
+    Value document = json(json);
+    return document instanceof ObjectValue whole && whole.has("segments")
+        ? source(document)
+        : rules(json);
+  }
+
+  /** A condition as it stands in a rule. */
+  public static String condition(String attribute, String operator, String value) {
+    return "{'attribute': '%s', 'operator': '%s', 'value': %s}"
+        .formatted(attribute, operator, value);
   }
 
   /** Of {@code {"rules", "segments"}}. */

@@ -21,6 +21,7 @@ class ModuleDirectionsTest {
   private static final String ENGINE = "dev.gavel.engine";
   private static final String EXPERIMENTS = "dev.gavel.experiments";
   private static final String CACHE = "dev.gavel.cache";
+  private static final String CONDITIONS = "dev.gavel.conditions";
   private static final String CONTEXT = "dev.gavel.context";
   private static final String DECIDER = "dev.gavel.decider";
   private static final String EVENTS = "dev.gavel.events";
@@ -31,8 +32,9 @@ class ModuleDirectionsTest {
   private static final Map<String, Set<String>> MAY_REQUIRE =
       Map.ofEntries(
           Map.entry(ENGINE, Set.of()),
-          Map.entry("dev.gavel.rules", Set.of(ENGINE)),
-          Map.entry(REGO, Set.of(ENGINE)),
+          Map.entry(CONDITIONS, Set.of(ENGINE)),
+          Map.entry("dev.gavel.rules", Set.of(ENGINE, CONDITIONS)),
+          Map.entry(REGO, Set.of(ENGINE, CONDITIONS)),
           Map.entry(TESTKIT, Set.of(ENGINE)),
           Map.entry(CACHE, Set.of()),
           Map.entry(EXPERIMENTS, Set.of(ENGINE)),

@@ -21,6 +21,7 @@ public final class ObjectValue implements Value {
   private final Value[] values;
   private final @Nullable KeyIndex index;
   private int hash;
+  private @Nullable Ranking ranking;
 
   /** Takes the arrays over; the keys are distinct. */
   private ObjectValue(Value[] keys, Value[] values, @Nullable KeyIndex index) {
@@ -76,6 +77,19 @@ public final class ObjectValue implements Value {
 
   public Value value(int position) {
     return values[position];
+  }
+
+  /**
+   * The position of the key that has this rank, from 0, when keys are in the order of values. They
+   * are sorted once.
+   */
+  public int ranked(int rank) {
+    Ranking known = ranking;
+    if (known == null) {
+      known = Ranking.of(keys);
+      ranking = known;
+    }
+    return known.position(rank);
   }
 
   public boolean has(String key) {

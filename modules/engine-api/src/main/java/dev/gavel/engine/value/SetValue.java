@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A set of distinct values, kept sorted; JSON has no sets, so it is written as an array. */
@@ -21,6 +22,9 @@ public final class SetValue implements Value, Iterable<Value> {
   public static SetValue of(Collection<? extends Value> items) {
     if (items.isEmpty()) {
       return EMPTY;
+    }
+    if (items instanceof SortedSet<? extends Value> sorted && sorted.comparator() == ORDER) {
+      return new SetValue(sorted.toArray(Value[]::new));
     }
     TreeSet<Value> sorted = new TreeSet<>(ORDER);
     sorted.addAll(items);
@@ -44,8 +48,11 @@ public final class SetValue implements Value, Iterable<Value> {
     return other.items.length == 0 ? this : items.length == 0 ? other : merged(other, true, true);
   }
 
+  /** The elements that both sets have; of equal ones, the smaller set's. */
   public SetValue intersection(SetValue other) {
-    return merged(other, false, false);
+    return other.size() < size()
+        ? other.merged(this, false, false)
+        : merged(other, false, false);
   }
 
   /** The elements that the other set does not have. */

@@ -1,11 +1,11 @@
 package dev.gavel.rules.index;
 
+import dev.gavel.conditions.normalise.Normal;
+import dev.gavel.conditions.normalise.NormalSegment;
+import dev.gavel.conditions.question.Question;
+import dev.gavel.conditions.question.ValueSet;
 import dev.gavel.engine.rule.AttributePath;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rules.normalise.Normal;
-import dev.gavel.rules.normalise.NormalSegment;
-import dev.gavel.rules.question.Question;
-import dev.gavel.rules.question.ValueSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.gavel.rules.index;
 
+import dev.gavel.conditions.normalise.Normal;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.rule.AttributePath;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rules.normalise.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

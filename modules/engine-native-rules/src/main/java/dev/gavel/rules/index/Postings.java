@@ -1,10 +1,10 @@
 package dev.gavel.rules.index;
 
+import dev.gavel.conditions.question.ValueSet;
 import dev.gavel.engine.rule.AttributePath;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rules.question.ValueSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

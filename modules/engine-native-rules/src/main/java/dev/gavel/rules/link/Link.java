@@ -1,8 +1,8 @@
 package dev.gavel.rules.link;
 
-import dev.gavel.rules.normalise.Normal;
-import dev.gavel.rules.normalise.NormalSegment;
-import dev.gavel.rules.question.Question;
+import dev.gavel.conditions.normalise.Normal;
+import dev.gavel.conditions.normalise.NormalSegment;
+import dev.gavel.conditions.question.Question;
 import dev.gavel.rules.share.Shared;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.gavel.rules.link;
 
+import dev.gavel.conditions.normalise.Normal;
+import dev.gavel.conditions.question.Judge;
+import dev.gavel.conditions.question.Judges;
+import dev.gavel.conditions.question.StrictMismatch;
+import dev.gavel.conditions.time.TimeWindow;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.Explanation.Verdict;
 import dev.gavel.engine.rule.AttributePath;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rules.normalise.Normal;
-import dev.gavel.rules.question.Judge;
-import dev.gavel.rules.question.Judges;
-import dev.gavel.rules.question.StrictMismatch;
-import dev.gavel.rules.time.TimeWindow;
 
 /**
  * A node that runs, without allocating.

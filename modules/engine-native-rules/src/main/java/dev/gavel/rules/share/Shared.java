@@ -1,9 +1,9 @@
 package dev.gavel.rules.share;
 
-import dev.gavel.rules.normalise.Normal;
-import dev.gavel.rules.normalise.Normal.Test;
-import dev.gavel.rules.normalise.NormalSegment;
-import dev.gavel.rules.order.Costs;
+import dev.gavel.conditions.normalise.Normal;
+import dev.gavel.conditions.normalise.Normal.Test;
+import dev.gavel.conditions.normalise.NormalSegment;
+import dev.gavel.conditions.order.Costs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

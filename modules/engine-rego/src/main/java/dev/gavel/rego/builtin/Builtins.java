@@ -1,5 +1,9 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.rego.builtin.collection.Graphs;
+import dev.gavel.rego.builtin.collection.JsonPaths;
+import dev.gavel.rego.builtin.crypto.Digests;
+import dev.gavel.rego.builtin.crypto.X509;
 import dev.gavel.rego.builtin.encoding.BinaryText;
 import dev.gavel.rego.builtin.encoding.JsonFunctions;
 import dev.gavel.rego.builtin.encoding.YamlFunctions;
@@ -9,6 +13,13 @@ import dev.gavel.rego.builtin.net.HostLookup;
 import dev.gavel.rego.builtin.net.UriFunctions;
 import dev.gavel.rego.builtin.number.Aggregates;
 import dev.gavel.rego.builtin.number.Arithmetic;
+import dev.gavel.rego.builtin.number.Bits;
+import dev.gavel.rego.builtin.number.Numbers;
+import dev.gavel.rego.builtin.number.Units;
+import dev.gavel.rego.builtin.text.Strings;
+import dev.gavel.rego.builtin.text.Trimming;
+import dev.gavel.rego.builtin.token.Tokens;
+import dev.gavel.rego.builtin.web.AwsSignature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +29,31 @@ import org.jspecify.annotations.Nullable;
 /** All built-in functions by name, infix operators under the names that they have as calls. */
 public final class Builtins {
   private static final Map<String, Builtin> BY_NAME =
-      gathered(List.of(Comparison.all(), Internals.all(), Arithmetic.all(), Aggregates.all(),
-              BinaryText.all(), JsonFunctions.all(), YamlFunctions.all(),
-              Cidr.all(), UriFunctions.all(), HostLookup.all(),
-              GraphqlFunctions.all()));
+      gathered(
+          List.of(
+              Comparison.all(),
+              Internals.all(),
+              Types.all(),
+              Graphs.all(),
+              JsonPaths.all(),
+              Digests.all(),
+              X509.all(),
+              BinaryText.all(),
+              JsonFunctions.all(),
+              YamlFunctions.all(),
+              Cidr.all(),
+              HostLookup.all(),
+              UriFunctions.all(),
+              GraphqlFunctions.all(),
+              Aggregates.all(),
+              Arithmetic.all(),
+              Bits.all(),
+              Numbers.all(),
+              Units.all(),
+              Strings.all(),
+              Trimming.all(),
+              Tokens.all(),
+              AwsSignature.all()));
 
   private Builtins() {}
 

@@ -2,7 +2,6 @@ package dev.gavel.rego.builtin;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
-import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
@@ -10,7 +9,6 @@ import dev.gavel.rego.evaluation.Evaluation;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** How two values lie to each other, and whether one lies in another. */
 final class Comparison {
@@ -66,21 +64,6 @@ final class Comparison {
   private static Value isEntry(Evaluation during, Value[] operands) {
     Value key = operands[0];
     Value value = operands[1];
-    return BooleanValue.of(
-        switch (operands[2]) {
-          case SetValue set -> key.equals(value) && set.contains(key);
-          case ArrayValue array -> value.equals(element(array, key));
-          case ObjectValue object -> value.equals(object.get(key));
-          default -> false;
-        });
-  }
-
-  private static @Nullable Value element(ArrayValue array, Value key) {
-    if (!(key instanceof NumberValue number)) {
-      return null;
-    }
-    double index = number.doubleValue();
-    boolean inside = index >= 0 && index < array.size() && index == Math.rint(index);
-    return inside && number.equals(NumberValue.of((long) index)) ? array.get((int) index) : null;
+    return BooleanValue.of(value.equals(Elements.of(operands[2], key)));
   }
 }

@@ -55,6 +55,14 @@ public final class Integers {
     return BuiltinException.failed("number too big");
   }
 
+  /** The number as an index, or -1 when it is none: 2 and 2.0 are one, 2e0 is not. */
+  public static long plain(NumberValue number) {
+    if (number.isLong()) {
+      return number.toLong();
+    }
+    return isPlain(number.toString()) ? number.decimal().longValue() : -1;
+  }
+
   /**
    * Whether this is an integer of 64 bits, written with no exponent and at most zeros behind a dot.
    */

@@ -8,23 +8,32 @@ import java.util.List;
 public final class Mistakes {
   public static final int DEFAULT_LIMIT = 10;
   private static final Comparator<Mistake> BY_PLACE =
-      Comparator.comparing((Mistake mistake) -> mistake.at().file())
+      Comparator.comparing((Mistake mistake) -> mistake.at().row() == 0)
+          .thenComparing(mistake -> mistake.at().file())
           .thenComparingInt(mistake -> mistake.at().row())
-          .thenComparingInt(mistake -> mistake.at().column());
+          .thenComparingInt(mistake -> mistake.at().column())
+          .thenComparing(Mistake::toString);
 
   private final int limit;
   private final List<Mistake> found = new ArrayList<>();
   private boolean full;
+  private boolean grave;
 
   public Mistakes(int limit) {
     this.limit = limit;
   }
 
+  /** A mistake after which later passes would find only what follows from it. */
   public void add(Mistake mistake) {
-    if (limit > 0 && found.size() >= limit) {
-      full = true;
-    } else {
+    grave = true;
+    addRecoverable(mistake);
+  }
+
+  /** A mistake that leaves the policy fit for later passes, so that they may find theirs too. */
+  public void addRecoverable(Mistake mistake) {
+    if (!full) {
       found.add(mistake);
+      full = found.size() == limit;
     }
   }
 
@@ -36,9 +45,14 @@ public final class Mistakes {
     mistakes.forEach(this::add);
   }
 
-  /** Whether more were found than the limit allows, so that looking further is in vain. */
+  /** Whether there are as many as the limit allows, so that looking further is in vain. */
   public boolean isFull() {
     return full;
+  }
+
+  /** Whether no further pass should run. */
+  public boolean mustStop() {
+    return grave || full;
   }
 
   public boolean isEmpty() {

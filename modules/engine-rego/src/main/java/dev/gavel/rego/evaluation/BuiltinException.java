@@ -29,6 +29,11 @@ public final class BuiltinException extends RuntimeException {
     return new BuiltinException(TYPE, "operand " + operand + " " + problem);
   }
 
+  /** Operands that do not fit together. */
+  public static BuiltinException operands(String problem) {
+    return new BuiltinException(TYPE, problem);
+  }
+
   public String code() {
     return code;
   }

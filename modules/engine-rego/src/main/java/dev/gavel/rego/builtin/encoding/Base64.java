@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Base64 as Go decodes it: line breaks are skipped, spare bits are not looked at, and the byte that
  * is wrong is named.
  */
-final class Base64 {
+public final class Base64 {
   private static final String STANDARD =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final String URL = STANDARD.replace('+', '-').replace('/', '_');
@@ -24,12 +24,22 @@ final class Base64 {
     this.decoded = new byte[this.source.length / 4 * 3 + 3];
   }
 
-  static byte[] decode(String text) {
+  public static byte[] decode(String text) {
     return new Base64(text, STANDARD).decoded();
   }
 
-  static byte[] decodeUrl(String text) {
-    return new Base64(text, URL).decoded();
+  /** In the alphabet of URLs; the padding may be left out. */
+  public static byte[] decodeUrl(String text) {
+    String padding =
+        text.endsWith("=")
+            ? ""
+            : switch (Bytes.of(text).length % 4) {
+              case 0 -> "";
+              case 2 -> "==";
+              case 3 -> "=";
+              default -> throw BuiltinException.failed("illegal base64url string: " + text);
+            };
+    return new Base64(text + padding, URL).decoded();
   }
 
   private byte[] decoded() {

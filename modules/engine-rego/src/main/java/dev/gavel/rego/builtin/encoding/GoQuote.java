@@ -11,8 +11,33 @@ public final class GoQuote {
     return '"' + inside(text, '"') + '"';
   }
 
-  /** One byte of JSON or of a URL in single quotes. */
-  static String character(int point) {
+  /** In double quotes, with an escape for all that is not ASCII. */
+  public static String quoteToAscii(String text) {
+    return '"' + ascii(inside(text, '"')) + '"';
+  }
+
+  public static String characterToAscii(int point) {
+    return ascii(character(point));
+  }
+
+  private static String ascii(String quoted) {
+    StringBuilder ascii = new StringBuilder(quoted.length());
+    quoted
+        .codePoints()
+        .forEach(
+            point -> {
+              if (point < 0x80) {
+                ascii.append((char) point);
+              } else {
+                ascii.append(
+                    String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+              }
+            });
+    return ascii.toString();
+  }
+
+  /** One character in single quotes. */
+  public static String character(int point) {
     return point == '"' ? "'\"'" : '\'' + inside(Character.toString(point), '\'') + '\'';
   }
 

@@ -38,7 +38,7 @@ public final class JsonParser {
     return value;
   }
 
-  static boolean isValid(String json, Budget budget) {
+  public static boolean isValid(String json, Budget budget) {
     JsonParser parser = new JsonParser(json, budget);
     try {
       parser.value();

@@ -1,2 +1,0 @@
-/** First pass: every mistake at once, and a tree whose operands are sound. */
-package dev.gavel.rules.check;

@@ -1,2 +1,0 @@
-/** Why an evaluation came out as it did, for people. */
-package dev.gavel.rules.explain;

@@ -1,2 +1,0 @@
-/** Places on the earth. */
-package dev.gavel.rules.geo;

@@ -1,2 +1,0 @@
-/** Second pass: the shortest tree that gives the same answers. */
-package dev.gavel.rules.normalise;

@@ -1,2 +1,0 @@
-/** Third pass: cheap conditions before dear ones. */
-package dev.gavel.rules.order;

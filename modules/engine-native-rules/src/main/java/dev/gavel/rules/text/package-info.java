@@ -1,2 +1,0 @@
-/** Looking for text in text, in time linear in the text looked at, with nothing allocated. */
-package dev.gavel.rules.text;

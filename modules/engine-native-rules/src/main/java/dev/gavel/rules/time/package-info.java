@@ -1,4 +1,0 @@
-/**
- * Operands that are about time: prepared when a rule is compiled, only looked up when it is asked.
- */
-package dev.gavel.rules.time;

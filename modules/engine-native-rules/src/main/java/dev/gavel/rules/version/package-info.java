@@ -1,2 +1,0 @@
-/** Versions by SemVer 2.0. */
-package dev.gavel.rules.version;

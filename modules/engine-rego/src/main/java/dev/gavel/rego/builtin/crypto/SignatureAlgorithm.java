@@ -1,0 +1,48 @@
+package dev.gavel.rego.builtin.crypto;
+
+import java.util.Map;
+
+/** The numbers that Go gives to signature algorithms. */
+final class SignatureAlgorithm {
+  private static final String PSS = "1.2.840.113549.1.1.10";
+  private static final Map<String, Integer> BY_OID =
+      Map.ofEntries(
+          Map.entry("1.2.840.113549.1.1.4", 2),
+          Map.entry("1.2.840.113549.1.1.5", 3),
+          Map.entry("1.3.14.3.2.29", 3),
+          Map.entry("1.2.840.113549.1.1.11", 4),
+          Map.entry("1.2.840.113549.1.1.12", 5),
+          Map.entry("1.2.840.113549.1.1.13", 6),
+          Map.entry("1.2.840.10040.4.3", 7),
+          Map.entry("2.16.840.1.101.3.4.3.2", 8),
+          Map.entry("1.2.840.10045.4.1", 9),
+          Map.entry("1.2.840.10045.4.3.2", 10),
+          Map.entry("1.2.840.10045.4.3.3", 11),
+          Map.entry("1.2.840.10045.4.3.4", 12),
+          Map.entry("1.3.101.112", 16));
+  private static final Map<String, Integer> PSS_BY_DIGEST =
+      Map.of(
+          "2.16.840.1.101.3.4.2.1", 13, "2.16.840.1.101.3.4.2.2", 14, "2.16.840.1.101.3.4.2.3", 15);
+  private static final int STRONGEST_BROKEN = 3;
+  private static final int ECDSA_SHA1 = 9;
+
+  private SignatureAlgorithm() {}
+
+  static int number(Der identifier) {
+    String oid = identifier.child(0).dotted();
+    if (!oid.equals(PSS) || identifier.children().size() < 2) {
+      return BY_OID.getOrDefault(oid, 0);
+    }
+    for (Der parameter : identifier.child(1).children()) {
+      if (parameter.isContext(0)) {
+        return PSS_BY_DIGEST.getOrDefault(parameter.child(0).child(0).dotted(), 0);
+      }
+    }
+    return 0;
+  }
+
+  /** Whether Go refuses it, since MD5 and SHA-1 can be forged. */
+  static boolean isBroken(int number) {
+    return number <= STRONGEST_BROKEN || number == ECDSA_SHA1;
+  }
+}

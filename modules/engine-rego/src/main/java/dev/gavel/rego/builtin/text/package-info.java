@@ -1,0 +1,2 @@
+/** Built-ins on strings. */
+package dev.gavel.rego.builtin.text;

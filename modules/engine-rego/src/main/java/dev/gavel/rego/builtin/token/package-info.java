@@ -1,0 +1,2 @@
+/** JSON web tokens: decoded, verified, signed. */
+package dev.gavel.rego.builtin.token;

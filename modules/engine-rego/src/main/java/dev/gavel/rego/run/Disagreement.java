@@ -1,0 +1,84 @@
+package dev.gavel.rego.run;
+
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.diagnostic.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the values that one call of a rule has, where one is allowed. It is found by running the call
+ * once more, so that calls without conflict need not remember where their value came from.
+ */
+final class Disagreement {
+  private static final int MOST = 10;
+  private static final Comparator<Claim> BY_PLACE =
+      Comparator.comparing((Claim claim) -> claim.at().file())
+          .thenComparingInt(claim -> claim.at().row())
+          .thenComparingInt(claim -> claim.at().column());
+
+  private record Claim(Value value, Location at) {}
+
+  private final @Nullable Object[] frame;
+  private final int result;
+  private final List<Claim> claims = new ArrayList<>();
+  private boolean more;
+
+  Disagreement(@Nullable Object[] frame, int result) {
+    this.frame = frame;
+    this.result = result;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the call is meant, not what its locals hold
+  boolean concerns(@Nullable Object[] locals) {
+    return locals == frame;
+  }
+
+  /** Instead of an assignment: the first value stays, the others are noted. */
+  void assign(int target, @Nullable Value value, Location at) {
+    if (value == null) {
+      return;
+    }
+    Value known = Growing.frozen(frame[target]);
+    if (known == null) {
+      frame[target] = value;
+      if (target == result) {
+        claim(value, at);
+      }
+    } else if (!known.equals(value)) {
+      claim(known, at);
+      claim(value, at);
+    }
+  }
+
+  private void claim(Value value, Location at) {
+    if (claims.isEmpty()) {
+      claims.add(new Claim(value, at));
+    } else if (!claims.getFirst().value().equals(value) && !isHeard(at)) {
+      if (claims.size() == MOST) {
+        more = true;
+      } else {
+        claims.add(new Claim(value, at));
+      }
+    }
+  }
+
+  /** A rule that disagrees with itself is heard once. */
+  private boolean isHeard(Location at) {
+    return claims.stream().skip(1).anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
+  }
+
+  String text() {
+    if (claims.size() < 2) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(":");
+    claims.stream()
+        .sorted(BY_PLACE)
+        .forEach(
+            claim -> text.append("\n  ").append(RegoValueText.of(claim.value())).append(" at ").append(claim.at()));
+    return more ? text.append("\n  ...").toString() : text.toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Going through a syntax tree: to look at it, or to make a changed one of it. */
+package dev.gavel.rego.syntax.tree.walk;

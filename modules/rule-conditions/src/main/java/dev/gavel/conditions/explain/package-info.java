@@ -1,0 +1,2 @@
+/** Why an evaluation came out as it did, for people. */
+package dev.gavel.conditions.explain;

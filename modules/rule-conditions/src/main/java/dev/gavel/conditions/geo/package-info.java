@@ -1,0 +1,2 @@
+/** Places on the earth. */
+package dev.gavel.conditions.geo;

@@ -1,0 +1,2 @@
+/** Third pass: cheap conditions before dear ones. */
+package dev.gavel.conditions.order;
