@@ -14,6 +14,8 @@ import dev.gavel.rego.resolve.rewrite.InitLocalVarGen;
 import dev.gavel.rego.resolve.rewrite.RemoveImports;
 import dev.gavel.rego.resolve.rewrite.ResolveRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteComprehensionTerms;
+import dev.gavel.rego.resolve.rewrite.RewriteDynamicTerms;
+import dev.gavel.rego.resolve.rewrite.RewriteEquals;
 import dev.gavel.rego.resolve.rewrite.RewriteExprTerms;
 import dev.gavel.rego.resolve.rewrite.RewriteLocalVars;
 import dev.gavel.rego.resolve.rewrite.RewritePrintCalls;
@@ -66,6 +68,8 @@ final class Stages {
     add("CheckUndefinedFuncs", () -> CheckUndefinedFunctions.run(draft, Stages::arity));
     add("CheckSafetyRuleHeads", () -> CheckRuleHeads.run(draft));
     add("CheckSafetyRuleBodies", () -> CheckRuleBodies.run(draft));
+    add("RewriteEquals", () -> RewriteEquals.run(draft));
+    add("RewriteDynamicTerms", () -> RewriteDynamicTerms.run(draft));
     add("CheckRecursion", () -> CheckRecursion.run(draft, graph));
     add("CheckUnsafeBuiltins", () -> CheckUnsafeBuiltins.run(draft));
     add("CheckDeprecatedBuiltins", () -> CheckDeprecatedBuiltins.run(draft, deprecated()));
