@@ -22,6 +22,7 @@ import dev.gavel.rego.resolve.rewrite.RewritePrintCalls;
 import dev.gavel.rego.resolve.rewrite.RewriteRefsInHead;
 import dev.gavel.rego.resolve.rewrite.RewriteRuleHeadRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
+import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
@@ -59,6 +60,7 @@ final class Stages {
     add("SetGraph", () -> graph = RuleGraph.of(draft));
     add("RewriteComprehensionTerms", () -> RewriteComprehensionTerms.run(draft));
     add("RewriteRefsInHead", () -> RewriteRefsInHead.run(draft));
+    add("RewriteWithValues", () -> RewriteWithValues.run(draft));
     add(
         "CheckRuleConflicts",
         () -> {
