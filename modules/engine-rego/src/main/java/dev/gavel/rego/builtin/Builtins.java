@@ -7,6 +7,7 @@ import dev.gavel.rego.builtin.crypto.X509;
 import dev.gavel.rego.builtin.encoding.BinaryText;
 import dev.gavel.rego.builtin.encoding.JsonFunctions;
 import dev.gavel.rego.builtin.encoding.YamlFunctions;
+import dev.gavel.rego.builtin.graphql.GraphqlFunctions;
 import dev.gavel.rego.builtin.net.Cidr;
 import dev.gavel.rego.builtin.net.HostLookup;
 import dev.gavel.rego.builtin.net.UriFunctions;
@@ -40,6 +41,7 @@ public final class Builtins {
               BinaryText.all(),
               JsonFunctions.all(),
               YamlFunctions.all(),
+              GraphqlFunctions.all(),
               Cidr.all(),
               HostLookup.all(),
               UriFunctions.all(),

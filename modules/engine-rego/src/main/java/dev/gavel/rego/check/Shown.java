@@ -46,6 +46,6 @@ public final class Shown {
   }
 
   public static String text(Term term) {
-    return term.toString();
+    return dev.gavel.rego.syntax.RegoText.of(term);
   }
 }
