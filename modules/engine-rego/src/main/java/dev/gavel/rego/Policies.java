@@ -1,5 +1,6 @@
 package dev.gavel.rego;
 
+import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.diagnostic.RejectedException;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,16 +117,26 @@ public final class Policies {
     return new PreparedQuery(plan, name, data, surroundings, 0);
   }
 
+  /**
+   * The bindings of all solutions of a query whose every expression must hold; what values its
+   * expressions have is not asked.
+   */
+  public List<ObjectValue> bindings(String query, Request request) {
+    Policy plan = plan(Parser.query(query, ParseOptions.V1), UnaryOperator.identity());
+    Linked linked = Linked.of(plan, builtins);
+    return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
+  }
+
   private PreparedQuery prepare(String text) {
     Body query = Parser.query(text, ParseOptions.V1);
-    Linked linked = Linked.of(plan(query), builtins);
+    QueryValues values = new QueryValues(modules.draft()::arity);
+    Linked linked = Linked.of(plan(query, values::keep), builtins);
     return new PreparedQuery(linked, ENTRY, data, surroundings, query.expressions().size());
   }
 
-  private Policy plan(Body query) {
-    QueryValues values = new QueryValues(modules.draft()::arity);
+  private Policy plan(Body query, UnaryOperator<Body> capture) {
     CompiledModules.CompiledQuery compiled =
-        modules.query(query, CompiledModules.Standpoint.OUTSIDE, values::keep);
+        modules.query(query, CompiledModules.Standpoint.OUTSIDE, capture);
     Query planned = new Query(ENTRY, compiled.body(), compiled.written());
     return Planner.plan(
         modules.draft().ruleTree(), List.of(planned), modules.settings().builtins());

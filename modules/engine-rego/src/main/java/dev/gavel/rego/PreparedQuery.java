@@ -60,20 +60,31 @@ public final class PreparedQuery {
    * @throws EvaluationException when the evaluation breaks off
    */
   public Answer ask(Request request) {
+    Evaluation evaluation = evaluation(request);
+    List<Value> results =
+        plan.run(entryPoint, request.input(), data, evaluation, request.strict());
+    return new Answer(results.stream().map(this::solution).toList(), evaluation.failures());
+  }
+
+  /** The results as the plan gives them. */
+  List<ObjectValue> results(Request request) {
+    return plan
+        .run(entryPoint, request.input(), data, evaluation(request), request.strict())
+        .stream()
+        .map(ObjectValue.class::cast)
+        .toList();
+  }
+
+  private Evaluation evaluation(Request request) {
     Instant now = request.now() == null ? surroundings.clock().instant() : request.now();
     Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
     Random random = request.seed() == null ? new Random() : new Random(request.seed());
-    Evaluation evaluation =
-        new Evaluation(
-            now,
-            random,
-            new Budget(limits, request.cancellation()),
-            surroundings.permissions(),
-            request.printer());
-    List<Value> results =
-        plan.run(entryPoint, request.input(), data, evaluation, request.strict());
-    return new Answer(
-        results.stream().map(this::solution).toList(), evaluation.failures());
+    return new Evaluation(
+        now,
+        random,
+        new Budget(limits, request.cancellation()),
+        surroundings.permissions(),
+        request.printer());
   }
 
   private Answer.Solution solution(Value result) {

@@ -1,7 +1,10 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.rego.builtin.collection.ArrayBuiltins;
 import dev.gavel.rego.builtin.collection.Graphs;
 import dev.gavel.rego.builtin.collection.JsonPaths;
+import dev.gavel.rego.builtin.collection.ObjectBuiltins;
+import dev.gavel.rego.builtin.collection.SetBuiltins;
 import dev.gavel.rego.builtin.crypto.Digests;
 import dev.gavel.rego.builtin.crypto.X509;
 import dev.gavel.rego.builtin.encoding.BinaryText;
@@ -34,8 +37,11 @@ public final class Builtins {
               Comparison.all(),
               Internals.all(),
               Types.all(),
+              ArrayBuiltins.all(),
               Graphs.all(),
               JsonPaths.all(),
+              ObjectBuiltins.all(),
+              SetBuiltins.all(),
               Digests.all(),
               X509.all(),
               BinaryText.all(),

@@ -51,7 +51,7 @@ public final class CheckTypes {
    */
   public static CheckTypes run(
       Draft draft, RuleGraph graph, Declarations builtins, Schemas schemas) {
-    ReplacedDocuments replaced = new ReplacedDocuments(Dependents.of(graph)::of);
+    ReplacedDocuments replaced = new ReplacedDocuments(new Dependents(graph)::paths);
     BodyCheck bodies = new BodyCheck(new AsWritten(draft), replaced);
     TypeTree known = declared(builtins);
     TypeEnvironment documents = TypeEnvironment.root(known, bodies).inner();
