@@ -1,12 +1,15 @@
 package dev.gavel.rego.syntax;
 
 import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.JsonWriter;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.syntax.tree.Annotations;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Annotations as JSON, which shows paths as terms and authors always by name. */
@@ -40,6 +43,37 @@ final class AnnotationsJson {
         json.put(field, value);
       }
     }
+  }
+
+  /** The JSON on one line as Go writes it: maps by their keys, and nothing that HTML has a use for. */
+  static String text(Annotations annotations) {
+    ObjectValue.Builder json = ObjectValue.builder();
+    ObjectValue all = (ObjectValue) AstJson.annotations(annotations);
+    for (int i = 0; i < all.size(); i++) {
+      String name = ((StringValue) all.key(i)).text();
+      boolean map = !name.equals("authors") && !name.equals("compile");
+      json.put(all.key(i), map ? sorted(all.value(i)) : all.value(i));
+    }
+    String text = new String(JsonWriter.write(json.build()), StandardCharsets.UTF_8);
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
+  private static Value sorted(Value value) {
+    return switch (value) {
+      case ObjectValue object when !object.has("path") -> {
+        TreeMap<String, Value> entries = new TreeMap<>();
+        for (int i = 0; i < object.size(); i++) {
+          entries.put(((StringValue) object.key(i)).text(), sorted(object.value(i)));
+        }
+        yield ObjectValue.of(entries);
+      }
+      case ArrayValue array -> {
+        List<Value> items = new ArrayList<>();
+        array.forEach(item -> items.add(sorted(item)));
+        yield ArrayValue.of(items);
+      }
+      default -> value;
+    };
   }
 
   private static @Nullable Value authors(@Nullable Value authors) {

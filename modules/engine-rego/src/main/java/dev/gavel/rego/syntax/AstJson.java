@@ -58,6 +58,10 @@ public final class AstJson {
     return new AstJson(false).terms.of(term);
   }
 
+  static Value annotations(Annotations annotations) {
+    return new AstJson(false).of(annotations);
+  }
+
   /** The parts of a reference, which never say where they stand. */
   static Value path(Ref ref) {
     return new AstJson(false).terms.parts(ref);
