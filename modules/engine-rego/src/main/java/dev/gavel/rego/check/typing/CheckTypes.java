@@ -35,7 +35,8 @@ public final class CheckTypes {
   private static final Comparator<Mistake> BY_PLACE =
       Comparator.comparing((Mistake mistake) -> mistake.at().file())
           .thenComparingInt(mistake -> mistake.at().row())
-          .thenComparingInt(mistake -> mistake.at().column());
+          .thenComparingInt(mistake -> mistake.at().column())
+          .thenComparing(Mistake::toString);
 
   private final TypeEnvironment documents;
   private final ReplacedDocuments replaced;
