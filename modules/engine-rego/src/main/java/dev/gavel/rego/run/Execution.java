@@ -31,6 +31,7 @@ final class Execution {
   private final Evaluation evaluation;
   private final Value data;
   private final TreeSet<Value> results = new TreeSet<>(Value.ORDER);
+  private final ResultRoom room;
   private Memory memory;
   private int depth;
   private @Nullable Value answer;
@@ -40,6 +41,7 @@ final class Execution {
   Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
     this.evaluation = evaluation;
     this.data = data;
+    this.room = new ResultRoom(evaluation.budget().limits().resultBytes());
     this.memory = Memory.of(input, data, rules);
   }
 
@@ -90,10 +92,12 @@ final class Execution {
     try {
       return call.answer(this, arguments);
     } catch (BuiltinException failure) {
+      EvaluationException told =
+          new EvaluationException(
+              failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+      evaluation.failed(told);
       if (firstFailure == null && disagreement == null) {
-        firstFailure =
-            new EvaluationException(
-                failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+        firstFailure = told;
       }
       return null;
     }
@@ -128,8 +132,15 @@ final class Execution {
     return disagreement;
   }
 
-  void addResult(Value result) {
-    results.add(result);
+  void addResult(Value result, Location at) {
+    if (results.add(result) && !room.holds(result)) {
+      throw new EvaluationException(
+          EvaluationException.INTERNAL,
+          at,
+          "the result is longer than its limit of "
+              + budget().limits().resultBytes()
+              + " bytes");
+    }
   }
 
   List<Value> results() {

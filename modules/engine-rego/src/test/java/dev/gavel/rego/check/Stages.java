@@ -14,12 +14,15 @@ import dev.gavel.rego.resolve.rewrite.InitLocalVarGen;
 import dev.gavel.rego.resolve.rewrite.RemoveImports;
 import dev.gavel.rego.resolve.rewrite.ResolveRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteComprehensionTerms;
+import dev.gavel.rego.resolve.rewrite.RewriteDynamicTerms;
+import dev.gavel.rego.resolve.rewrite.RewriteEquals;
 import dev.gavel.rego.resolve.rewrite.RewriteExprTerms;
 import dev.gavel.rego.resolve.rewrite.RewriteLocalVars;
 import dev.gavel.rego.resolve.rewrite.RewritePrintCalls;
 import dev.gavel.rego.resolve.rewrite.RewriteRefsInHead;
 import dev.gavel.rego.resolve.rewrite.RewriteRuleHeadRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
+import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
@@ -57,6 +60,7 @@ final class Stages {
     add("SetGraph", () -> graph = RuleGraph.of(draft));
     add("RewriteComprehensionTerms", () -> RewriteComprehensionTerms.run(draft));
     add("RewriteRefsInHead", () -> RewriteRefsInHead.run(draft));
+    add("RewriteWithValues", () -> RewriteWithValues.run(draft));
     add(
         "CheckRuleConflicts",
         () -> {
@@ -66,6 +70,8 @@ final class Stages {
     add("CheckUndefinedFuncs", () -> CheckUndefinedFunctions.run(draft, Stages::arity));
     add("CheckSafetyRuleHeads", () -> CheckRuleHeads.run(draft));
     add("CheckSafetyRuleBodies", () -> CheckRuleBodies.run(draft));
+    add("RewriteEquals", () -> RewriteEquals.run(draft));
+    add("RewriteDynamicTerms", () -> RewriteDynamicTerms.run(draft));
     add("CheckRecursion", () -> CheckRecursion.run(draft, graph));
     add("CheckUnsafeBuiltins", () -> CheckUnsafeBuiltins.run(draft));
     add("CheckDeprecatedBuiltins", () -> CheckDeprecatedBuiltins.run(draft, deprecated()));
