@@ -1,8 +1,11 @@
 package dev.gavel.rego.check.typing;
 
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.check.typing.SchemaAnnotations.Declared;
+import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.resolve.RuleTree;
+import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
@@ -11,17 +14,19 @@ import dev.gavel.rego.type.Type;
 import dev.gavel.rego.type.UnknownType;
 import dev.gavel.rego.type.schema.SchemaException;
 import dev.gavel.rego.type.schema.SchemaTypes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the schemas that are declared for a rule say of the documents it reads. */
 final class RuleSchemas {
-  private final SchemaAnnotations annotations;
+  private final AnnotationSet annotations;
   private final Schemas schemas;
   private final Map<Ref, Type> named = new HashMap<>();
 
-  RuleSchemas(SchemaAnnotations annotations, Schemas schemas) {
+  RuleSchemas(AnnotationSet annotations, Schemas schemas) {
     this.annotations = annotations;
     this.schemas = schemas;
   }
@@ -30,7 +35,7 @@ final class RuleSchemas {
   TypeEnvironment around(
       TypeEnvironment documents, RegoModule module, Rule rule, List<Mistake> mistakes) {
     TypeEnvironment around = documents.inner();
-    for (Declared declared : annotations.of(module, rule)) {
+    for (DeclaredSchema declared : declared(module, rule)) {
       try {
         Type type = type(declared);
         if (type != UnknownType.UNKNOWN) {
@@ -41,6 +46,23 @@ final class RuleSchemas {
       }
     }
     return around;
+  }
+
+  /** From the widest scope to the closest; of two that speak of one document the later counts. */
+  private List<DeclaredSchema> declared(RegoModule module, Rule rule) {
+    Ref pkg = module.pkg().path();
+    Ref path = RuleTree.path(module, rule);
+    List<Annotations> all = new ArrayList<>(annotations.around(pkg));
+    add(all, annotations.ofPackage(pkg));
+    add(all, annotations.ofDocument(new Ref(path.at(), ReplacedDocuments.knownStart(path))));
+    all.addAll(annotations.ofRule(rule));
+    return all.stream().flatMap(one -> DeclaredSchema.in(one).stream()).toList();
+  }
+
+  private static void add(List<Annotations> all, @Nullable Annotations annotations) {
+    if (annotations != null) {
+      all.add(annotations);
+    }
   }
 
   private static void override(TypeEnvironment around, Ref ref, Type type) {
@@ -55,7 +77,7 @@ final class RuleSchemas {
     }
   }
 
-  private Type type(Declared declared) throws SchemaException {
+  private Type type(DeclaredSchema declared) throws SchemaException {
     Ref name = declared.name();
     if (name == null) {
       return declared.definition() == null
@@ -76,7 +98,7 @@ final class RuleSchemas {
     }
     Value schema = schemas.find(name);
     if (schema == null) {
-      throw new SchemaException("undefined schema: " + TermText.of(name));
+      throw new SchemaException("undefined schema: " + RegoText.of(name));
     }
     return SchemaTypes.of(schema);
   }
