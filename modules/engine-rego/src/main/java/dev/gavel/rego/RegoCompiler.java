@@ -107,7 +107,7 @@ final class RegoCompiler {
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
         () -> CheckRecursion.run(draft, graph),
-        () -> types = CheckTypes.run(draft, graph, settings.builtins(), settings.schemas()),
+        () -> types = CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }
