@@ -167,11 +167,7 @@ public final class PlanReader {
 
   private static Stmt scan(Spot at, Node node) {
     return new Stmt.Scan(
-        at,
-        node.whole("source"),
-        node.whole("key"),
-        node.whole("value"),
-        block(node.get("block")));
+        at, node.whole("source"), node.whole("key"), node.whole("value"), block(node.get("block")));
   }
 
   private static Stmt objectInsert(Spot at, Node node) {

@@ -177,8 +177,7 @@ final class BodyLinker {
 
   private Step with(Stmt.With with) {
     List<Value> path = with.path().stream().map(index -> (Value) linker.string(index)).toList();
-    return new Control.With(
-        local(with.local()), path, source(with.value()), block(with.block()));
+    return new Control.With(local(with.local()), path, source(with.value()), block(with.block()));
   }
 
   private List<Source> sources(List<Operand> operands) {
@@ -193,7 +192,9 @@ final class BodyLinker {
     };
   }
 
-  /** A local that is written: what it holds afterwards was not found in data, unless one says so. */
+  /**
+   * A local that is written: what it holds afterwards was not found in data, unless one says so.
+   */
   private int target(int number) {
     int local = local(number);
     partsOfData.remove(local);

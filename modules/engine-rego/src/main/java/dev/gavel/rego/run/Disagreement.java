@@ -67,7 +67,9 @@ final class Disagreement {
 
   /** A rule that disagrees with itself is heard once. */
   private boolean isHeard(Location at) {
-    return claims.stream().skip(1).anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
+    return claims.stream()
+        .skip(1)
+        .anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
   }
 
   String text() {
@@ -78,7 +80,11 @@ final class Disagreement {
     claims.stream()
         .sorted(BY_PLACE)
         .forEach(
-            claim -> text.append("\n  ").append(RegoValueText.of(claim.value())).append(" at ").append(claim.at()));
+            claim ->
+                text.append("\n  ")
+                    .append(RegoValueText.of(claim.value()))
+                    .append(" at ")
+                    .append(claim.at()));
     return more ? text.append("\n  ...").toString() : text.toString();
   }
 }

@@ -4,8 +4,8 @@ import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules answered while input and data were the same; an undefined answer too. Where a plan puts
- * back what it had replaced, the earlier answers hold again.
+ * What rules answered while input and data were the same; an undefined answer too. Where a plan
+ * puts back what it had replaced, the earlier answers hold again.
  */
 final class Memory {
   private static final Object UNDEFINED = new Object();
