@@ -1,12 +1,16 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.rego.builtin.collection.ArrayBuiltins;
 import dev.gavel.rego.builtin.collection.Graphs;
 import dev.gavel.rego.builtin.collection.JsonPaths;
+import dev.gavel.rego.builtin.collection.ObjectBuiltins;
+import dev.gavel.rego.builtin.collection.SetBuiltins;
 import dev.gavel.rego.builtin.crypto.Digests;
 import dev.gavel.rego.builtin.crypto.X509;
 import dev.gavel.rego.builtin.encoding.BinaryText;
 import dev.gavel.rego.builtin.encoding.JsonFunctions;
 import dev.gavel.rego.builtin.encoding.YamlFunctions;
+import dev.gavel.rego.builtin.graphql.GraphqlFunctions;
 import dev.gavel.rego.builtin.net.Cidr;
 import dev.gavel.rego.builtin.net.HostLookup;
 import dev.gavel.rego.builtin.net.UriFunctions;
@@ -33,13 +37,17 @@ public final class Builtins {
               Comparison.all(),
               Internals.all(),
               Types.all(),
+              ArrayBuiltins.all(),
               Graphs.all(),
               JsonPaths.all(),
+              ObjectBuiltins.all(),
+              SetBuiltins.all(),
               Digests.all(),
               X509.all(),
               BinaryText.all(),
               JsonFunctions.all(),
               YamlFunctions.all(),
+              GraphqlFunctions.all(),
               Cidr.all(),
               HostLookup.all(),
               UriFunctions.all(),
