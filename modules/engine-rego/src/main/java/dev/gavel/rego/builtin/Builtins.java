@@ -3,6 +3,7 @@ package dev.gavel.rego.builtin;
 import dev.gavel.rego.builtin.collection.*;
 import dev.gavel.rego.builtin.number.*;
 import dev.gavel.rego.builtin.text.*;
+import dev.gavel.rego.builtin.time.*;
 import dev.gavel.rego.builtin.pattern.*;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All built-in functions by name, infix operators under the names that they have as calls. */
 public final class Builtins {
   private static final Map<String, Builtin> BY_NAME =
-      gathered(List.of(Comparison.all(), Internals.all(), Types.all(), Arithmetic.all(), Aggregates.all(), Bits.all(), Numbers.all(), Units.all(), ArrayBuiltins.all(), SetBuiltins.all(), ObjectBuiltins.all(), JsonPaths.all(), Graphs.all(), Strings.all(), Trimming.all(), Regexes.all(), Globs.all()));
+      gathered(List.of(Comparison.all(), Internals.all(), Types.all(), Arithmetic.all(), Aggregates.all(), Bits.all(), Numbers.all(), Units.all(), ArrayBuiltins.all(), SetBuiltins.all(), ObjectBuiltins.all(), JsonPaths.all(), Graphs.all(), Strings.all(), Trimming.all(), Regexes.all(), Globs.all(), Times.all(), SemanticVersions.all(), Uuids.all()));
 
   private Builtins() {}
 
