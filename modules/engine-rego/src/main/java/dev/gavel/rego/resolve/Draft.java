@@ -64,8 +64,16 @@ public final class Draft {
 
   /** Puts what {@code change} makes of each module in its place. */
   public void rewrite(UnaryOperator<RegoModule> change) {
-    modules.replaceAll((_, module) -> change.apply(module));
-    ruleTree = null;
+    boolean changed = false;
+    for (Map.Entry<String, RegoModule> entry : modules.entrySet()) {
+      RegoModule before = entry.getValue();
+      RegoModule after = change.apply(before);
+      entry.setValue(after);
+      changed |= after != before;
+    }
+    if (changed) {
+      ruleTree = null;
+    }
   }
 
   /** Puts what {@code change} makes of each rule in its place. */
@@ -73,7 +81,12 @@ public final class Draft {
     rewrite(module -> Modules.withRules(module, change));
   }
 
-  /** The tree of the rules as they are now. */
+  /** The same for each rule and each of its {@code else} branches, the branches last. */
+  public void rewriteBranches(UnaryOperator<Rule> change) {
+    rewriteRules(rule -> Modules.withBranches(rule, change));
+  }
+
+  /** The tree of the rules as the last pass left them. */
   public RuleTree ruleTree() {
     if (ruleTree == null) {
       ruleTree = RuleTree.of(modules.values());
@@ -81,10 +94,15 @@ public final class Draft {
     return ruleTree;
   }
 
+  /** The built-in function of that name; null if there is none. */
+  public @Nullable Signature builtin(Ref function) {
+    String name = BuiltinNames.of(function);
+    return name == null ? null : options.builtins().get(name);
+  }
+
   /** How many arguments a function takes, be it a built-in or a rule; -1 if there is none. */
   public int arity(Ref function) {
-    String name = BuiltinNames.of(function);
-    Signature builtin = name == null ? null : options.builtins().get(name);
+    Signature builtin = builtin(function);
     if (builtin != null) {
       return builtin.arity();
     }

@@ -19,7 +19,8 @@ public final class LocalNames {
     prefix = Var.GENERATED_PREFIX + suffix;
   }
 
-  static LocalNames avoiding(Iterable<RegoModule> modules) {
+  /** Names that no module has. */
+  public static LocalNames avoiding(Iterable<RegoModule> modules) {
     LocalNames names = new LocalNames("");
     modules.forEach(names.collector()::visit);
     return names;

@@ -8,16 +8,29 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Modules with one part replaced. */
-final class Modules {
+public final class Modules {
   private Modules() {}
 
-  static RegoModule withRules(RegoModule module, UnaryOperator<Rule> change) {
+  public static RegoModule withRules(RegoModule module, UnaryOperator<Rule> change) {
     List<Rule> rules = new ArrayList<>(module.rules());
-    rules.replaceAll(change);
-    return with(module, module.imports(), rules);
+    boolean changed = false;
+    for (int i = 0; i < rules.size(); i++) {
+      Rule before = rules.get(i);
+      Rule after = change.apply(before);
+      rules.set(i, after);
+      changed |= after != before;
+    }
+    return changed ? with(module, module.imports(), rules) : module;
   }
 
-  static RegoModule with(RegoModule module, List<Import> imports, List<Rule> rules) {
+  public static Rule withBranches(Rule rule, UnaryOperator<Rule> change) {
+    Rule changed = change.apply(rule);
+    Rule branch = changed.otherwise();
+    Rule changedBranch = branch == null ? null : withBranches(branch, change);
+    return Rules.with(changed, changed.head(), changed.body(), changedBranch);
+  }
+
+  public static RegoModule with(RegoModule module, List<Import> imports, List<Rule> rules) {
     return new RegoModule(
         module.file(),
         module.dialect(),

@@ -35,11 +35,13 @@ public final class Operators {
     return expr.statement() instanceof Statement.Calls(_, List<Term> sides) && sides.size() == 2;
   }
 
-  static Ref named(Location at, String name) {
+  /** A function that is no part of a package. */
+  public static Ref named(Location at, String name) {
     return new Ref(at, List.of(new Var(at, name)));
   }
 
-  static Statement unify(Location at, Term left, Term right) {
+  /** {@code left = right}. */
+  public static Statement unify(Location at, Term left, Term right) {
     return new Statement.Calls(named(at, UNIFY), List.of(left, right));
   }
 }

@@ -84,7 +84,7 @@ final class BodyLinker {
       case Stmt.SetAdd s -> add(s);
       case Stmt.With s -> with(s);
       case Stmt.Nop _ -> new Control.Nothing();
-      case Stmt.ResultSetAdd s -> new Control.AddResult(local(s.value()));
+      case Stmt.ResultSetAdd s -> new Control.AddResult(local(s.value()), linker.place(s.at()));
     };
   }
 

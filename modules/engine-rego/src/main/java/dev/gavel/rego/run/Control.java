@@ -1,6 +1,7 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +42,21 @@ final class Control {
     }
   }
 
-  /** What was remembered holds for the documents as they were, so the block starts anew. */
+  /** An undefined value makes the whole local undefined: so a plan restores what was not there. */
   record With(int local, List<Value> path, Source value, Steps block) implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
       Value replacement = value.valueIn(locals);
-      if (replacement == null) {
+      if (replacement == null && !path.isEmpty()) {
         return UNDEFINED;
       }
       Object before = locals[local];
       Memory memory = during.memory();
-      locals[local] = Documents.with(Growing.frozen(before), path, replacement);
-      during.remember(new Memory());
+      locals[local] =
+          replacement == null
+              ? null
+              : Documents.with(Growing.frozen(before), path, replacement, during.budget());
+      during.remember(memory.when(locals[Linker.INPUT], locals[Linker.DATA]));
       try {
         int answer = block.run(locals, during);
         return answer > UNDEFINED ? Steps.outward(answer) : answer;
@@ -78,14 +82,14 @@ final class Control {
     }
   }
 
-  record AddResult(int source) implements Step {
+  record AddResult(int source, Location at) implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
       Value result = Growing.frozen(locals[source]);
       if (result == null) {
         return UNDEFINED;
       }
-      during.addResult(result);
+      during.addResult(result, at);
       return NEXT;
     }
   }

@@ -1,6 +1,7 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.RegoValueText;
 import dev.gavel.rego.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ final class Disagreement {
     claims.stream()
         .sorted(BY_PLACE)
         .forEach(
-            claim -> text.append("\n  ").append(claim.value()).append(" at ").append(claim.at()));
+            claim -> text.append("\n  ").append(RegoValueText.of(claim.value())).append(" at ").append(claim.at()));
     return more ? text.append("\n  ...").toString() : text.toString();
   }
 }

@@ -2,6 +2,7 @@ package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.evaluation.Budget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,15 @@ final class Documents {
   }
 
   /** The document with another value at the path; what is no object on the way becomes one. */
-  static Value with(@Nullable Value document, List<Value> path, Value value) {
+  static Value with(
+      @Nullable Value document, List<Value> path, Value value, Budget budget) {
     if (path.isEmpty()) {
       return value;
     }
     ObjectValue object = document instanceof ObjectValue known ? known : ObjectValue.EMPTY;
     Value key = path.getFirst();
-    Value changed = with(object.get(key), path.subList(1, path.size()), value);
+    Value changed = with(object.get(key), path.subList(1, path.size()), value, budget);
+    budget.allocate(Size.COLLECTION + (long) Size.ENTRY * object.size());
     ObjectValue.Builder copy = ObjectValue.builder();
     for (int i = 0; i < object.size(); i++) {
       copy.put(object.key(i), object.value(i));

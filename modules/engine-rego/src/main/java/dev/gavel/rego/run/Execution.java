@@ -30,18 +30,19 @@ final class Execution {
 
   private final Evaluation evaluation;
   private final Value data;
-  private final int rules;
   private final TreeSet<Value> results = new TreeSet<>(Value.ORDER);
-  private Memory memory = new Memory();
+  private final ResultRoom room;
+  private Memory memory;
   private int depth;
   private @Nullable Value answer;
   private @Nullable EvaluationException firstFailure;
   private @Nullable Disagreement disagreement;
 
-  Execution(Evaluation evaluation, Value data, int rules) {
+  Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
     this.evaluation = evaluation;
     this.data = data;
-    this.rules = rules;
+    this.room = new ResultRoom(evaluation.budget().limits().resultBytes());
+    this.memory = Memory.of(input, data, rules);
   }
 
   Evaluation evaluation() {
@@ -82,7 +83,7 @@ final class Execution {
     frame[Linker.INPUT] = input;
     frame[Linker.DATA] = base;
     Value found = rule.call(frame, this);
-    known.keep(rule, found, rules);
+    known.keep(rule, found);
     return found;
   }
 
@@ -91,10 +92,12 @@ final class Execution {
     try {
       return call.answer(this, arguments);
     } catch (BuiltinException failure) {
+      EvaluationException told =
+          new EvaluationException(
+              failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+      evaluation.failed(told);
       if (firstFailure == null && disagreement == null) {
-        firstFailure =
-            new EvaluationException(
-                failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+        firstFailure = told;
       }
       return null;
     }
@@ -129,8 +132,15 @@ final class Execution {
     return disagreement;
   }
 
-  void addResult(Value result) {
-    results.add(result);
+  void addResult(Value result, Location at) {
+    if (results.add(result) && !room.holds(result)) {
+      throw new EvaluationException(
+          EvaluationException.INTERNAL,
+          at,
+          "the result is longer than its limit of "
+              + budget().limits().resultBytes()
+              + " bytes");
+    }
   }
 
   List<Value> results() {

@@ -4,29 +4,24 @@ import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 final class GrowingArray extends Growing {
   private final List<Value> items = new ArrayList<>();
-  private @Nullable ArrayValue frozen = ArrayValue.EMPTY;
 
   GrowingArray() {}
 
   GrowingArray(ArrayValue start) {
     start.forEach(items::add);
-    frozen = start;
+    isNow(start);
   }
 
   void add(Value item) {
     items.add(item);
-    frozen = null;
+    changed();
   }
 
   @Override
-  ArrayValue freeze() {
-    if (frozen == null) {
-      frozen = ArrayValue.of(items);
-    }
-    return frozen;
+  ArrayValue made() {
+    return ArrayValue.of(items);
   }
 }

@@ -17,9 +17,7 @@ final class GrowingObject extends Growing {
   private Value[] keys = new Value[4];
   private Object[] values = new Object[4];
   private int size;
-  private boolean nested;
   private @Nullable TreeMap<Value, Integer> places;
-  private @Nullable ObjectValue frozen = ObjectValue.EMPTY;
 
   GrowingObject() {}
 
@@ -27,7 +25,7 @@ final class GrowingObject extends Growing {
     for (int i = 0; i < start.size(); i++) {
       put(start.key(i), start.value(i));
     }
-    frozen = start;
+    isNow(start);
   }
 
   @Nullable Object get(Value key) {
@@ -35,19 +33,15 @@ final class GrowingObject extends Growing {
     return at < 0 ? null : values[at];
   }
 
-  int size() {
-    return size;
-  }
-
   void put(Value key, Object value) {
-    nested |= value instanceof Growing;
-    frozen = null;
+    Object entry = value instanceof Growing inner ? held(inner) : value;
     int at = find(key);
     if (at >= 0) {
-      values[at] = value;
+      values[at] = entry;
     } else {
-      append(key, value);
+      append(key, entry);
     }
+    changed();
   }
 
   private void append(Value key, Object value) {
@@ -82,17 +76,11 @@ final class GrowingObject extends Growing {
   }
 
   @Override
-  ObjectValue freeze() {
-    ObjectValue known = frozen;
-    if (known != null) {
-      return known;
-    }
+  ObjectValue made() {
     ObjectValue.Builder builder = ObjectValue.builder();
     for (int i = 0; i < size; i++) {
       builder.put(keys[i], values[i] instanceof Growing inner ? inner.freeze() : (Value) values[i]);
     }
-    ObjectValue made = builder.build();
-    frozen = nested ? null : made;
-    return made;
+    return builder.build();
   }
 }

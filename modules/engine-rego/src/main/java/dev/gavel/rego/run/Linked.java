@@ -52,7 +52,7 @@ public final class Linked {
     if (entry == null) {
       throw new PlanException("there is no plan " + plan);
     }
-    Execution execution = new Execution(evaluation, data, rules);
+    Execution execution = new Execution(evaluation, input, data, rules);
     try {
       call(entry, input, data, execution);
     } catch (EvaluationException broken) {

@@ -3,24 +3,50 @@ package dev.gavel.rego.run;
 import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What rules answered while the documents were the same; an undefined answer too. */
+/**
+ * What rules answered while input and data were the same; an undefined answer too. Where a plan puts
+ * back what it had replaced, the earlier answers hold again.
+ */
 final class Memory {
   private static final Object UNDEFINED = new Object();
 
-  private @Nullable Object @Nullable [] answers;
+  private final @Nullable Memory before;
+  private final @Nullable Object input;
+  private final @Nullable Object data;
+  private final @Nullable Object[] answers;
+
+  private Memory(
+      @Nullable Memory before, @Nullable Object input, @Nullable Object data, int rules) {
+    this.before = before;
+    this.input = input;
+    this.data = data;
+    this.answers = new Object[rules];
+  }
+
+  static Memory of(@Nullable Object input, @Nullable Object data, int rules) {
+    return new Memory(null, input, data, rules);
+  }
+
+  /** The memory for other documents, or for those of before. */
+  @SuppressWarnings("ReferenceEquality") // comparing whole documents would cost more than it saves
+  Memory when(@Nullable Object otherInput, @Nullable Object otherData) {
+    for (Memory known = this; known != null; known = known.before) {
+      if (known.input == otherInput && known.data == otherData) {
+        return known;
+      }
+    }
+    return new Memory(this, otherInput, otherData, answers.length);
+  }
 
   boolean knows(Routine rule) {
-    return answers != null && answers[rule.number()] != null;
+    return answers[rule.number()] != null;
   }
 
   @Nullable Value answer(Routine rule) {
-    return answers == null || !(answers[rule.number()] instanceof Value value) ? null : value;
+    return answers[rule.number()] instanceof Value value ? value : null;
   }
 
-  void keep(Routine rule, @Nullable Value answer, int rules) {
-    if (answers == null) {
-      answers = new Object[rules];
-    }
+  void keep(Routine rule, @Nullable Value answer) {
     answers[rule.number()] = answer == null ? UNDEFINED : answer;
   }
 }

@@ -13,6 +13,7 @@ public final class AnyType implements Type {
   public static final AnyType ANY = new AnyType(List.of());
 
   private final List<Type> members;
+  private @Nullable Type keys;
   private @Nullable Type values;
 
   private AnyType(List<Type> sorted) {
@@ -99,7 +100,12 @@ public final class AnyType implements Type {
 
   @Override
   public Type keyType() {
-    return union(Type::keyType);
+    Type all = keys;
+    if (all == null) {
+      all = union(Type::keyType);
+      keys = all;
+    }
+    return all;
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class ObjectType implements Type {
   private final List<Property> properties;
   private final @Nullable Entries others;
   private final boolean known;
+  private @Nullable Type keys;
   private @Nullable Type values;
 
   /** A key that is there, and the type of its value. */
@@ -121,11 +122,16 @@ public final class ObjectType implements Type {
 
   @Override
   public Type keyType() {
-    Type all = UnknownType.UNKNOWN;
-    for (Property property : properties) {
-      all = all.or(Type.ofValue(property.key()));
+    Type all = keys;
+    if (all == null) {
+      all = UnknownType.UNKNOWN;
+      for (Property property : properties) {
+        all = all.or(Type.ofValue(property.key()));
+      }
+      all = others == null ? all : all.or(others.key());
+      keys = all;
     }
-    return others == null ? all : all.or(others.key());
+    return all;
   }
 
   @Override

@@ -49,6 +49,12 @@ public final class Check {
     return checked;
   }
 
+  /** A condition that stands in no tree, and that asks about no segment. */
+  public static Checked.Ask alone(Condition condition, Diagnostics mistakes) {
+    return new Checked.Ask(
+        condition, Operands.question(condition, mistakes), isNegative(condition));
+  }
+
   List<CheckedRule> rules(RuleSet rules) {
     List<CheckedRule> checked =
         rules.rules().stream()

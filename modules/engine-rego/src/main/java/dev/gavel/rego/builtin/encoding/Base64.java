@@ -28,8 +28,18 @@ public final class Base64 {
     return new Base64(text, STANDARD).decoded();
   }
 
+  /** In the alphabet of URLs; the padding may be left out. */
   public static byte[] decodeUrl(String text) {
-    return new Base64(text, URL).decoded();
+    String padding =
+        text.endsWith("=")
+            ? ""
+            : switch (Bytes.of(text).length % 4) {
+              case 0 -> "";
+              case 2 -> "==";
+              case 3 -> "=";
+              default -> throw BuiltinException.failed("illegal base64url string: " + text);
+            };
+    return new Base64(text + padding, URL).decoded();
   }
 
   private byte[] decoded() {

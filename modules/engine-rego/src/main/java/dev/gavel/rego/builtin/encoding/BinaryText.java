@@ -28,7 +28,7 @@ public final class BinaryText {
         "base64url.encode_no_pad",
         (_, arguments) -> encoded(java.util.Base64.getUrlEncoder().withoutPadding(), arguments),
         "base64url.decode",
-        (_, arguments) -> StringValue.of(Bytes.text(decodeUrl(text(arguments, 1)))),
+        (_, arguments) -> StringValue.of(Bytes.text(Base64.decodeUrl(text(arguments, 1)))),
         "hex.encode",
         (_, arguments) ->
             StringValue.of(HexFormat.of().formatHex(Bytes.of(text(arguments, 1)))),
@@ -50,19 +50,6 @@ public final class BinaryText {
     } catch (BuiltinException corrupt) {
       return false;
     }
-  }
-
-  /** The padding may be left out. */
-  private static byte[] decodeUrl(String text) {
-    if (text.endsWith("=")) {
-      return Base64.decodeUrl(text);
-    }
-    return switch (Bytes.of(text).length % 4) {
-      case 0 -> Base64.decodeUrl(text);
-      case 2 -> Base64.decodeUrl(text + "==");
-      case 3 -> Base64.decodeUrl(text + "=");
-      default -> throw BuiltinException.failed("illegal base64url string: " + text);
-    };
   }
 
   private static byte[] decodeHex(String text) {

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 
 /** Doubles as Go writes them, in as few digits as bring them back. */
 public final class GoFloat {
+  /** From this power of ten on, the shortest text has an exponent; {@code %v} waits longer. */
+  public static final int SHORTEST = 6;
+
   private GoFloat() {}
 
   /** As JSON: with an exponent below 1e-6 and from 1e21 on. */
@@ -29,8 +32,8 @@ public final class GoFloat {
   static String single(float number) {
     BigDecimal digits = new BigDecimal(Float.toString(number)).stripTrailingZeros();
     int power = digits.precision() - digits.scale() - 1;
-    boolean small = number == 0 || (power >= -4 && power < 21);
-    return small ? digits.toPlainString() : general(digits.doubleValue(), 21);
+    boolean small = number == 0 || (power >= -4 && power < SHORTEST);
+    return small ? digits.toPlainString() : general(digits.doubleValue(), SHORTEST);
   }
 
   private static String special(double number) {

@@ -7,6 +7,7 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Integers;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import java.io.ByteArrayOutputStream;
@@ -174,8 +175,12 @@ public final class JsonParser {
 
   static Value number(String text) {
     try {
-      return NumberValue.parse(text);
-    } catch (NumberFormatException beyondReason) {
+      NumberValue number = NumberValue.parse(text);
+      if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+        Integers.moderate(number);
+      }
+      return number;
+    } catch (NumberFormatException | BuiltinException beyondReason) {
       throw BuiltinException.failed("invalid number: number too big");
     }
   }

@@ -29,6 +29,7 @@ final class YamlProblem {
     WORDS.put("expected '<document start>'", "did not find expected <document start>");
     WORDS.put("expected ',' or ']'", "did not find expected ',' or ']'");
     WORDS.put("expected ',' or '}'", "did not find expected ',' or '}'");
+    WORDS.put("found undefined tag", "found undefined tag handle");
     WORDS.put("found duplicate YAML", "found duplicate %YAML directive");
     WORDS.put("duplicate tag", "found duplicate %TAG directive");
     WORDS.put("expected URI", "did not find expected tag URI");
@@ -60,7 +61,13 @@ final class YamlProblem {
   }
 
   private static int line(Optional<Mark> mark) {
-    return mark.map(Mark::getLine).orElse(0);
+    return mark.map(YamlProblem::line).orElse(0);
+  }
+
+  /** Go ends the last line where it stops. */
+  private static int line(Mark mark) {
+    boolean atEnd = mark.getPointer() >= mark.getBuffer().length;
+    return mark.getLine() + (atEnd && mark.getColumn() > 0 ? 1 : 0);
   }
 
   private static String problem(MarkedYamlEngineException marked) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -26,6 +25,8 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML to values. Of several documents the first one counts, though all must be sound. An alias
@@ -66,11 +67,14 @@ public final class YamlReader {
         LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
     Map<String, Boolean> known = new HashMap<>();
     try {
-      for (Event event : new Parse(settings).parseString(yaml)) {
+      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, yaml));
+      while (parser.hasNext()) {
+        Event event = parser.next();
         budget.spend(1);
         budget.allocate(EVENT_BYTES);
-        if (event instanceof DocumentStartEvent) {
+        if (event instanceof DocumentStartEvent start) {
           known.clear();
+          checkVersion(start);
         } else if (event instanceof AliasEvent alias && !known.containsKey(name(alias))) {
           throw BuiltinException.failed("yaml: unknown anchor '" + name(alias) + "' referenced");
         } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
@@ -80,6 +84,12 @@ public final class YamlReader {
       }
     } catch (YamlEngineException malformed) {
       throw BuiltinException.failed(YamlProblem.of(malformed));
+    }
+  }
+
+  private static void checkVersion(DocumentStartEvent start) {
+    if (start.getSpecVersion().map(version -> version.getMinor() != 1).orElse(false)) {
+      throw BuiltinException.failed("yaml: found incompatible YAML document");
     }
   }
 
@@ -172,8 +182,9 @@ public final class YamlReader {
         merges++;
         addSources(merged, node().meaning());
       } else {
-        String name = key(node().meaning());
-        own.put(name, json(node().meaning()));
+        Object name = node().meaning();
+        Value value = json(node().meaning());
+        own.put(key(name, value), value);
       }
     }
     at++;
@@ -219,14 +230,16 @@ public final class YamlReader {
     }
   }
 
-  private static String key(@Nullable Object meaning) {
+  private static String key(@Nullable Object meaning, Value value) {
     return switch (meaning) {
       case null ->
-          throw BuiltinException.failed("unsupported map key of type: %!s(<nil>), key: <nil>");
+          throw BuiltinException.failed(
+              "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoSyntax.of(value));
       case Double number when number.isNaN() -> ".nan";
       case Double number when number.isInfinite() -> number < 0 ? "-.inf" : ".inf";
       case Double number -> GoFloat.single(number.floatValue());
-      case Value collection -> throw BuiltinException.failed("yaml: invalid map key: " + collection);
+      case Value collection -> 
+          throw BuiltinException.failed("yaml: invalid map key: " + GoSyntax.of(collection));
       default -> meaning.toString();
     };
   }
@@ -239,7 +252,7 @@ public final class YamlReader {
       case BigInteger integer -> JsonParser.number(integer.toString());
       case Double number when number.isNaN() || number.isInfinite() ->
           throw BuiltinException.failed(
-              "json: unsupported value: " + GoFloat.general(number, 21));
+              "json: unsupported value: " + GoFloat.general(number, GoFloat.SHORTEST));
       case Double number -> JsonParser.number(GoFloat.json(number));
       default -> StringValue.of(JsonParser.wellFormed(meaning.toString()));
     };

@@ -9,7 +9,9 @@ final class YamlStyle {
 
   private YamlStyle() {}
 
-  static void write(StringBuilder out, String text, int indent) {
+  /** A NEL counts as a line break within quotes, and so comes in as a space. */
+  static void write(StringBuilder out, String string, int indent) {
+    String text = string.replace('\u0085', ' ');
     if (text.codePoints().anyMatch(Bytes::isKept)) {
       binary(out, text, indent);
     } else if (text.indexOf('\n') >= 0) {
@@ -23,8 +25,20 @@ final class YamlStyle {
     } else if (allowsPlain(text)) {
       out.append(text);
     } else {
-      out.append('\'').append(text.replace("'", "''")).append('\'');
+      singleQuoted(out, text, indent);
     }
+  }
+
+  private static void singleQuoted(StringBuilder out, String text, int indent) {
+    out.append('\'');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i > 0 && isBreak(text.charAt(i - 1)) && !isBreak(c)) {
+        out.repeat(' ', indent);
+      }
+      out.append(c == '\'' ? "''" : String.valueOf(c));
+    }
+    out.append('\'');
   }
 
   private static void binary(StringBuilder out, String text, int indent) {

@@ -121,7 +121,7 @@ final class YamlWriter {
     Object meaning = YamlScalar.plain(json);
     return switch (meaning) {
       case BigInteger integer -> integer.toString();
-      case Double number -> GoFloat.general(number, 21);
+      case Double number -> GoFloat.general(number, GoFloat.SHORTEST);
       case null, default -> json;
     };
   }

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * A URI taken apart the way Go does it, which is laxer than the RFC about what a path holds and
- * stricter about hosts. Works on strings of one character a byte.
+ * stricter about hosts. Works on strings of one character a byte. The raw path is the decoded one,
+ * unless encoding that again would give another text than there was.
  */
 record UriReference(
     String scheme, String host, String path, String rawPath, String query, String fragment) {
@@ -100,7 +101,8 @@ record UriReference(
         authority(authority);
       }
       String path = Percent.PATH.decode(rest);
-      return new UriReference(scheme, host, path, rest, query, "");
+      String raw = rest.equals(Percent.PATH.encode(path)) ? path : rest;
+      return new UriReference(scheme, host, path, raw, query, "");
     }
 
     private void scheme() {

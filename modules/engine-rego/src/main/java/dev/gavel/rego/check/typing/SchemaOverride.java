@@ -1,0 +1,52 @@
+package dev.gavel.rego.check.typing;
+
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.syntax.tree.Term;
+import dev.gavel.rego.type.AnyType;
+import dev.gavel.rego.type.ObjectType;
+import dev.gavel.rego.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A type in which what lies at some path has another type. */
+final class SchemaOverride {
+  private static final ObjectType.Entries ANYTHING =
+      new ObjectType.Entries(AnyType.ANY, AnyType.ANY);
+
+  private SchemaOverride() {}
+
+  static Type at(List<Term> path, Type whole, Type part) {
+    if (!(whole.unfolded() instanceof ObjectType object)) {
+      return nested(path, part, ANYTHING);
+    }
+    Value first = key(path.getFirst());
+    List<ObjectType.Property> properties = new ArrayList<>();
+    for (ObjectType.Property property : object.properties()) {
+      properties.add(
+          property.key().equals(first)
+              ? new ObjectType.Property(first, inside(path, property.value(), part))
+              : property);
+    }
+    if (object.property(first) == null) {
+      properties.addAll(nested(path, part, object.others()).properties());
+    }
+    return ObjectType.of(properties, object.others());
+  }
+
+  private static Type inside(List<Term> path, Type value, Type part) {
+    return path.size() == 1 ? part : at(path.subList(1, path.size()), value, part);
+  }
+
+  private static ObjectType nested(
+      List<Term> path, Type part, ObjectType.@Nullable Entries others) {
+    Type inner = path.size() == 1 ? part : nested(path.subList(1, path.size()), part, others);
+    return ObjectType.of(
+        List.of(new ObjectType.Property(key(path.getFirst()), inner)), others);
+  }
+
+  private static Value key(Term term) {
+    return Objects.requireNonNull(Constants.of(term), "the paths of annotations are constant");
+  }
+}

@@ -1,0 +1,2 @@
+/** Policies and data from files, folders and bundles. */
+package dev.gavel.rego.load;

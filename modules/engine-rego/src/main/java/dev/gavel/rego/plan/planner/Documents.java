@@ -1,0 +1,22 @@
+package dev.gavel.rego.plan.planner;
+
+import dev.gavel.rego.resolve.RuleTree;
+import dev.gavel.rego.syntax.tree.Term;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The documents that plans have come across, each made once. */
+final class Documents {
+  private final RuleTree tree;
+  private final Map<RuleTree.Node, Document> byNode = new IdentityHashMap<>();
+
+  Documents(RuleTree tree) {
+    this.tree = tree;
+  }
+
+  Document at(RuleTree.Node node, List<Term> path) {
+    return byNode.computeIfAbsent(node, _ -> new Document(tree, node, path));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.gavel.rego.plan.planner;
+
+import dev.gavel.rego.resolve.RuleTree;
+import dev.gavel.rego.syntax.tree.Term;
+import java.util.List;
+
+/** What stands in for a function. */
+sealed interface Mock {
+
+  record ByBuiltin(String name) implements Mock {}
+
+  record ByFunction(RuleTree.Node node, List<Term> path) implements Mock {}
+
+  /** Written wherever the function is called. */
+  record ByConstant(Term value) implements Mock {}
+
+  /** Known only when the plan runs, so handed on from call to call. */
+  record ByValue() implements Mock {}
+}
