@@ -16,6 +16,7 @@ import dev.gavel.rego.builtin.number.Arithmetic;
 import dev.gavel.rego.builtin.number.Bits;
 import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
+import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
 import dev.gavel.rego.builtin.token.Tokens;
@@ -45,6 +46,7 @@ public final class Builtins {
               HostLookup.all(),
               UriFunctions.all(),
               GraphqlFunctions.all(),
+              JsonSchemaFunctions.all(),
               Aggregates.all(),
               Arithmetic.all(),
               Bits.all(),
