@@ -1,7 +1,10 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.rego.builtin.collection.ArrayBuiltins;
 import dev.gavel.rego.builtin.collection.Graphs;
 import dev.gavel.rego.builtin.collection.JsonPaths;
+import dev.gavel.rego.builtin.collection.ObjectBuiltins;
+import dev.gavel.rego.builtin.collection.SetBuiltins;
 import dev.gavel.rego.builtin.crypto.Digests;
 import dev.gavel.rego.builtin.crypto.X509;
 import dev.gavel.rego.builtin.encoding.BinaryText;
@@ -17,8 +20,14 @@ import dev.gavel.rego.builtin.number.Bits;
 import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
 import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
+import dev.gavel.rego.builtin.pattern.Globs;
+import dev.gavel.rego.builtin.pattern.Regexes;
+import dev.gavel.rego.builtin.text.SemanticVersions;
+import dev.gavel.rego.builtin.template.RenderTemplate;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
+import dev.gavel.rego.builtin.text.Uuids;
+import dev.gavel.rego.builtin.time.Times;
 import dev.gavel.rego.builtin.token.Tokens;
 import dev.gavel.rego.builtin.web.AwsSignature;
 import java.util.HashMap;
@@ -35,8 +44,11 @@ public final class Builtins {
               Comparison.all(),
               Internals.all(),
               Types.all(),
+              ArrayBuiltins.all(),
               Graphs.all(),
               JsonPaths.all(),
+              ObjectBuiltins.all(),
+              SetBuiltins.all(),
               Digests.all(),
               X509.all(),
               BinaryText.all(),
@@ -47,13 +59,19 @@ public final class Builtins {
               UriFunctions.all(),
               GraphqlFunctions.all(),
               JsonSchemaFunctions.all(),
+              RenderTemplate.all(),
               Aggregates.all(),
               Arithmetic.all(),
               Bits.all(),
               Numbers.all(),
               Units.all(),
+              Globs.all(),
+              Regexes.all(),
+              SemanticVersions.all(),
               Strings.all(),
               Trimming.all(),
+              Uuids.all(),
+              Times.all(),
               Tokens.all(),
               AwsSignature.all()));
 

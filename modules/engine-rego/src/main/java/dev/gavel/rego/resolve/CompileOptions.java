@@ -1,6 +1,8 @@
 package dev.gavel.rego.resolve;
 
 import dev.gavel.rego.diagnostic.Mistakes;
+import dev.gavel.rego.type.Capabilities;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,6 +40,20 @@ public record CompileOptions(
     builtins = Map.copyOf(builtins);
     unsafeBuiltins = Set.copyOf(unsafeBuiltins);
     features = Set.copyOf(features);
+  }
+
+  /** The defaults, with what is available to the program. */
+  public static CompileOptions of(Capabilities capabilities) {
+    Map<String, Signature> builtins = new HashMap<>();
+    capabilities.builtins().all().forEach(it -> builtins.put(it.name(), Signature.of(it)));
+    return new CompileOptions(
+        false,
+        false,
+        false,
+        Mistakes.DEFAULT_LIMIT,
+        builtins,
+        Set.of(),
+        capabilities.features());
   }
 
   public static CompileOptions of(Map<String, Signature> builtins) {

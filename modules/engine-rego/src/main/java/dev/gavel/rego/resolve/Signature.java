@@ -1,5 +1,7 @@
 package dev.gavel.rego.resolve;
 
+import dev.gavel.rego.type.Declaration;
+
 /**
  * What name resolution must know of a built-in function.
  *
@@ -9,4 +11,14 @@ package dev.gavel.rego.resolve;
  * @param replaceable whether {@code with} may stand in for it, if nothing else forbids it
  */
 public record Signature(
-    String name, int arity, boolean relation, boolean hasResult, boolean replaceable) {}
+    String name, int arity, boolean relation, boolean hasResult, boolean replaceable) {
+
+  static Signature of(Declaration builtin) {
+    return new Signature(
+        builtin.name(),
+        builtin.type().arity(),
+        builtin.relation(),
+        !builtin.type().isVoid(),
+        true);
+  }
+}

@@ -92,10 +92,12 @@ final class Execution {
     try {
       return call.answer(this, arguments);
     } catch (BuiltinException failure) {
+      EvaluationException told =
+          new EvaluationException(
+              failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+      evaluation.failed(told);
       if (firstFailure == null && disagreement == null) {
-        firstFailure =
-            new EvaluationException(
-                failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+        firstFailure = told;
       }
       return null;
     }

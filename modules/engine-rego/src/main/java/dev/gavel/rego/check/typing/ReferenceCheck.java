@@ -106,37 +106,19 @@ final class ReferenceCheck {
     }
     TypeTree child = node.child(part);
     if (child == null) {
-      return outside(scope, node, ref, position);
+      return outside(scope, ref);
     }
     return child.isTyped()
         ? inType(child.type(), ref, position + 1)
         : inTree(scope, child, ref, position + 1);
   }
 
-  private @Nullable TypeMistake outside(
-      TypeEnvironment scope, TypeTree node, Ref ref, int position) {
+  private @Nullable TypeMistake outside(TypeEnvironment scope, Ref ref) {
     TypeEnvironment outer = scope.outer();
     if (outer != null) {
       return inTree(outer, outer.tree(), ref, 0);
     }
-    if (!TypeEnvironment.isDocument(ref.head())) {
-      return inType(AnyType.ANY, ref, 0);
-    }
-    if (position == 0) {
-      return inType(AnyType.ANY, ref, 1);
-    }
-    List<Term> rest = ref.parts().subList(position + 1, ref.parts().size());
-    for (TypeTree child : node.children()) {
-      if (rest.stream().noneMatch(this::isUntyped)) {
-        break;
-      }
-      inTree(scope, child, ref, position + 1);
-    }
-    return null;
-  }
-
-  private boolean isUntyped(Term part) {
-    return part instanceof Var && environment.typeOf(part) == UnknownType.UNKNOWN;
+    return inType(AnyType.ANY, ref, TypeEnvironment.isDocument(ref.head()) ? 1 : 0);
   }
 
   /** Follows the reference through a type. */

@@ -1,5 +1,6 @@
 package dev.gavel.rego.check.typing;
 
+import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
@@ -26,7 +27,8 @@ public final class Schemas {
   private final Map<List<Term>, Value> byName;
 
   private Schemas(Map<List<Term>, Value> byName) {
-    this.byName = byName;
+    this.byName = new HashMap<>(byName);
+    this.byName.values().removeIf(schema -> schema == NullValue.NULL);
   }
 
   /** A schema for the input. */

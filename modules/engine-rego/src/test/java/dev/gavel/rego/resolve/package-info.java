@@ -1,0 +1,2 @@
+/** Tests of what becomes of names. */
+package dev.gavel.rego.resolve;
