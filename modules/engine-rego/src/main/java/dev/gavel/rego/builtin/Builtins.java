@@ -22,6 +22,7 @@ import dev.gavel.rego.builtin.number.Units;
 import dev.gavel.rego.builtin.pattern.Globs;
 import dev.gavel.rego.builtin.pattern.Regexes;
 import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
+import dev.gavel.rego.builtin.template.RenderTemplate;
 import dev.gavel.rego.builtin.text.SemanticVersions;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
@@ -65,6 +66,7 @@ public final class Builtins {
               Globs.all(),
               Regexes.all(),
               JsonSchemaFunctions.all(),
+              RenderTemplate.all(),
               SemanticVersions.all(),
               Strings.all(),
               Trimming.all(),
