@@ -12,5 +12,14 @@ module dev.gavel.rego {
   requires re2j;
 
   exports dev.gavel.rego;
+  exports dev.gavel.rego.builtin;
   exports dev.gavel.rego.diagnostic;
+  exports dev.gavel.rego.evaluation;
+  exports dev.gavel.rego.syntax.tree;
+  exports dev.gavel.rego.type;
+
+  uses dev.gavel.rego.BuiltinLibrary;
+
+  provides dev.gavel.engine.EngineProvider with
+      dev.gavel.rego.engine.RegoEngine;
 }

@@ -1,12 +1,16 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.rego.builtin.collection.ArrayBuiltins;
 import dev.gavel.rego.builtin.collection.Graphs;
 import dev.gavel.rego.builtin.collection.JsonPaths;
+import dev.gavel.rego.builtin.collection.ObjectBuiltins;
+import dev.gavel.rego.builtin.collection.SetBuiltins;
 import dev.gavel.rego.builtin.crypto.Digests;
 import dev.gavel.rego.builtin.crypto.X509;
 import dev.gavel.rego.builtin.encoding.BinaryText;
 import dev.gavel.rego.builtin.encoding.JsonFunctions;
 import dev.gavel.rego.builtin.encoding.YamlFunctions;
+import dev.gavel.rego.builtin.graphql.GraphqlFunctions;
 import dev.gavel.rego.builtin.net.Cidr;
 import dev.gavel.rego.builtin.net.HostLookup;
 import dev.gavel.rego.builtin.net.UriFunctions;
@@ -15,8 +19,15 @@ import dev.gavel.rego.builtin.number.Arithmetic;
 import dev.gavel.rego.builtin.number.Bits;
 import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
+import dev.gavel.rego.builtin.pattern.Globs;
+import dev.gavel.rego.builtin.pattern.Regexes;
+import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
+import dev.gavel.rego.builtin.template.RenderTemplate;
+import dev.gavel.rego.builtin.text.SemanticVersions;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
+import dev.gavel.rego.builtin.text.Uuids;
+import dev.gavel.rego.builtin.time.Times;
 import dev.gavel.rego.builtin.token.Tokens;
 import dev.gavel.rego.builtin.web.AwsSignature;
 import java.util.HashMap;
@@ -33,13 +44,17 @@ public final class Builtins {
               Comparison.all(),
               Internals.all(),
               Types.all(),
+              ArrayBuiltins.all(),
               Graphs.all(),
               JsonPaths.all(),
+              ObjectBuiltins.all(),
+              SetBuiltins.all(),
               Digests.all(),
               X509.all(),
               BinaryText.all(),
               JsonFunctions.all(),
               YamlFunctions.all(),
+              GraphqlFunctions.all(),
               Cidr.all(),
               HostLookup.all(),
               UriFunctions.all(),
@@ -48,8 +63,15 @@ public final class Builtins {
               Bits.all(),
               Numbers.all(),
               Units.all(),
+              Globs.all(),
+              Regexes.all(),
+              JsonSchemaFunctions.all(),
+              RenderTemplate.all(),
+              SemanticVersions.all(),
               Strings.all(),
               Trimming.all(),
+              Uuids.all(),
+              Times.all(),
               Tokens.all(),
               AwsSignature.all()));
 

@@ -1,5 +1,6 @@
 package dev.gavel.rego.check;
 
+import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.RuleTree;
@@ -7,6 +8,7 @@ import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
+import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,8 +126,21 @@ public final class CheckRuleConflicts {
         outermost.add(rule);
       }
     }
-    outermost.sort(Comparator.comparing(this::shown));
+    outermost.sort((a, b) -> compare(tree.path(a).parts(), tree.path(b).parts()));
     return outermost;
+  }
+
+  private static int compare(List<Term> a, List<Term> b) {
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int order =
+          a.get(i) instanceof Scalar x && b.get(i) instanceof Scalar y
+              ? Value.ORDER.compare(x.value(), y.value())
+              : Boolean.compare(b.get(i) instanceof Scalar, a.get(i) instanceof Scalar);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(a.size(), b.size());
   }
 
   private String listed(List<Rule> rules) {

@@ -2,6 +2,7 @@ package dev.gavel.rego.check;
 
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Draft;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
@@ -46,6 +47,6 @@ public final class Shown {
   }
 
   public static String text(Term term) {
-    return term.toString();
+    return RegoText.of(term);
   }
 }

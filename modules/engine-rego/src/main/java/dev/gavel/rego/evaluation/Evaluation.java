@@ -2,6 +2,7 @@ package dev.gavel.rego.evaluation;
 
 import dev.gavel.engine.value.Value;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,15 @@ import java.util.random.RandomGenerator;
  * stands still, and what depends on chance or on the world is asked once and then remembered.
  */
 public final class Evaluation {
+  private static final int MOST_FAILURES = 100;
+
   private final Instant now;
   private final RandomGenerator random;
   private final Budget budget;
   private final Permissions permissions;
   private final Consumer<String> printer;
   private final Map<List<Object>, Object> remembered = new HashMap<>();
+  private final List<EvaluationException> failures = new ArrayList<>();
 
   public Evaluation(
       Instant now,
@@ -64,5 +68,17 @@ public final class Evaluation {
       remembered.put(key, known);
     }
     return (Value) known;
+  }
+
+  /** Notes that a built-in could not answer, which made its call undefined. */
+  public void failed(EvaluationException failure) {
+    if (failures.size() < MOST_FAILURES) {
+      failures.add(failure);
+    }
+  }
+
+  /** The first failures of built-ins. */
+  public List<EvaluationException> failures() {
+    return List.copyOf(failures);
   }
 }

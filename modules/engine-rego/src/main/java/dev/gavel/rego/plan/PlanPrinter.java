@@ -35,9 +35,15 @@ public final class PlanPrinter {
   }
 
   private void function(Function function) {
-    String parameters =
-        function.parameters().stream().map(PlanPrinter::local).collect(Collectors.joining(", "));
-    line(0, "function %s(%s)".formatted(function.name(), parameters));
+    String path = function.path().isEmpty() ? "" : " at " + String.join("/", function.path());
+    line(
+        0,
+        "function %s%s gives %s%s"
+            .formatted(
+                function.name(),
+                list(function.parameters(), PlanPrinter::local),
+                local(function.result()),
+                path));
     blocks(1, function.blocks());
     text.append('\n');
   }

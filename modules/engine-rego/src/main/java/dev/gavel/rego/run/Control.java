@@ -1,6 +1,7 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +82,14 @@ final class Control {
     }
   }
 
-  record AddResult(int source) implements Step {
+  record AddResult(int source, Location at) implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
       Value result = Growing.frozen(locals[source]);
       if (result == null) {
         return UNDEFINED;
       }
-      during.addResult(result);
+      during.addResult(result, at);
       return NEXT;
     }
   }

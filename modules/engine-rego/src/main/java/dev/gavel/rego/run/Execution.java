@@ -31,6 +31,7 @@ final class Execution {
   private final Evaluation evaluation;
   private final Value data;
   private final TreeSet<Value> results = new TreeSet<>(Value.ORDER);
+  private final ResultRoom room;
   private Memory memory;
   private int depth;
   private @Nullable Value answer;
@@ -40,6 +41,7 @@ final class Execution {
   Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
     this.evaluation = evaluation;
     this.data = data;
+    this.room = new ResultRoom(evaluation.budget().limits().resultBytes());
     this.memory = Memory.of(input, data, rules);
   }
 
@@ -51,7 +53,8 @@ final class Execution {
     return evaluation.budget();
   }
 
-  @SuppressWarnings("ReferenceEquality") // a copy would be another document, even with equal content
+  @SuppressWarnings(
+      "ReferenceEquality") // a copy would be another document, even with equal content
   boolean isBaseData(@Nullable Object document) {
     return document == data;
   }
@@ -90,10 +93,12 @@ final class Execution {
     try {
       return call.answer(this, arguments);
     } catch (BuiltinException failure) {
+      EvaluationException told =
+          new EvaluationException(
+              failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+      evaluation.failed(told);
       if (firstFailure == null && disagreement == null) {
-        firstFailure =
-            new EvaluationException(
-                failure.code(), call.at(), call.name() + ": " + failure.getMessage());
+        firstFailure = told;
       }
       return null;
     }
@@ -128,8 +133,10 @@ final class Execution {
     return disagreement;
   }
 
-  void addResult(Value result) {
-    results.add(result);
+  void addResult(Value result, Location at) {
+    if (results.add(result)) {
+      room.take(result, at);
+    }
   }
 
   List<Value> results() {

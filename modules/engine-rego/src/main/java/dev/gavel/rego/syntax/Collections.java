@@ -200,7 +200,7 @@ final class Collections {
     }
     cursor.scan();
     List<ObjectTerm.Entry> entries = entries(first);
-    return entries == null ? null : new ObjectTerm(at, TermOrder.distinctByKey(entries));
+    return entries == null ? null : new ObjectTerm(at, TermOrder.sortedByKey(entries));
   }
 
   private @Nullable List<ObjectTerm.Entry> entries(ObjectTerm.Entry first) {

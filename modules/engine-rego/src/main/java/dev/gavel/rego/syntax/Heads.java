@@ -59,7 +59,7 @@ final class Heads {
     return heading;
   }
 
-  private static @Nullable Heading named(Term term) {
+  private @Nullable Heading named(Term term) {
     return switch (term) {
       case Var _ -> headed(List.of(term), term.at());
       case Ref ref -> headed(ref.parts(), ref.at());
@@ -67,6 +67,10 @@ final class Heads {
         Heading heading = headed(call.function().parts(), call.function().at());
         heading.arguments = call.arguments();
         yield heading;
+      }
+      case Call call -> {
+        cursor.illegal("rule head ref " + RegoText.of(call.function()) + " invalid");
+        yield null;
       }
       default -> null;
     };

@@ -5,7 +5,7 @@ import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads a source from top to bottom: packages, imports, rules, and expressions for the rest. */
 final class Sentences {
@@ -43,18 +43,32 @@ final class Sentences {
     if (rulesToo && ruleNames.refuseKeyword(false)) {
       return Outcome.FAILED;
     }
-    List<Function<Sentences, Boolean>> kinds =
-        List.of(Sentences::readPackage, Sentences::readImport, Sentences::readRules);
-    for (Function<Sentences, Boolean> kind : kinds) {
-      Cursor.State beginning = cursor.save();
-      if (kind.apply(this)) {
-        return cursor.hasErrors() && endsInMinus() ? Outcome.FAILED : Outcome.READ;
-      }
+    Outcome outcome = Outcome.NOT_HERE;
+    if (cursor.at(Token.PACKAGE)) {
+      outcome = attempt(this::readPackage);
+    }
+    if (outcome == Outcome.NOT_HERE && cursor.at(Token.IMPORT)) {
+      outcome = attempt(this::readImport);
+    }
+    if (outcome == Outcome.NOT_HERE && rulesToo) {
+      outcome = attempt(this::readRules);
+    }
+    return outcome == Outcome.NOT_HERE ? readBody() : outcome;
+  }
+
+  private Outcome attempt(Supplier<Outcome> reader) {
+    Cursor.State beginning = cursor.save();
+    Outcome outcome = reader.get();
+    if (outcome == Outcome.NOT_HERE) {
       if (cursor.hasErrors()) {
         return Outcome.FAILED;
       }
       cursor.restore(beginning);
     }
+    return outcome;
+  }
+
+  private Outcome readBody() {
     Body body = grammar.bodies.query(true, Token.EOF);
     if (body == null) {
       return Outcome.FAILED;
@@ -63,43 +77,46 @@ final class Sentences {
     return Outcome.READ;
   }
 
+  /** Refuses a minus behind a path, which would be read as the beginning of what follows. */
   private boolean endsInMinus() {
-    return cursor.at(Token.SUB);
-  }
-
-  private boolean readPackage() {
-    PackageClause clause = cursor.at(Token.PACKAGE) ? imports.packageClause() : null;
-    if (clause == null) {
-      return false;
-    }
-    if (endsInMinus()) {
+    if (cursor.at(Token.SUB)) {
       cursor.illegal();
       return true;
+    }
+    return false;
+  }
+
+  private Outcome readPackage() {
+    PackageClause clause = imports.packageClause();
+    if (clause == null) {
+      return Outcome.NOT_HERE;
+    }
+    if (endsInMinus()) {
+      return Outcome.FAILED;
     }
     sentences.add(new Sentence.OfPackage(clause));
-    return true;
+    return Outcome.READ;
   }
 
-  private boolean readImport() {
-    Import clause = cursor.at(Token.IMPORT) ? imports.importClause() : null;
+  private Outcome readImport() {
+    Import clause = imports.importClause();
     if (clause == null) {
-      return false;
+      return Outcome.NOT_HERE;
     }
     if (endsInMinus()) {
-      cursor.illegal();
-      return true;
+      return Outcome.FAILED;
     }
     imports.takeEffect(clause);
     sentences.add(new Sentence.OfImport(clause));
-    return true;
+    return Outcome.READ;
   }
 
-  private boolean readRules() {
-    List<ParsedRule> rules = rulesToo ? grammar.rules.rules() : null;
+  private Outcome readRules() {
+    List<ParsedRule> rules = grammar.rules.rules();
     if (rules == null) {
-      return false;
+      return Outcome.NOT_HERE;
     }
     rules.forEach(rule -> sentences.add(new Sentence.OfRule(rule)));
-    return true;
+    return Outcome.READ;
   }
 }

@@ -67,7 +67,7 @@ final class TermJson {
       case SetTerm it -> list(TermOrder.distinct(it.items()));
       case ObjectTerm it ->
           ArrayValue.of(
-              TermOrder.distinctByKey(it.entries()).stream()
+              TermOrder.sortedByKey(it.entries()).stream()
                   .map(entry -> list(List.of(entry.key(), entry.value())))
                   .toList());
       case ArrayComprehension it -> comprehension(it.head(), nodes.of(it.body()));

@@ -20,7 +20,6 @@ import dev.gavel.rego.syntax.tree.With;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +39,11 @@ public final class TermOrder implements Comparator<Term> {
     return List.copyOf(sorted);
   }
 
-  /** The entries in the order of their keys; of those with equal keys, the last. */
-  public static List<ObjectTerm.Entry> distinctByKey(List<ObjectTerm.Entry> entries) {
-    TreeMap<Term, ObjectTerm.Entry> sorted = new TreeMap<>(ORDER);
-    for (ObjectTerm.Entry entry : entries) {
-      ObjectTerm.Entry first = sorted.get(entry.key());
-      Term key = first == null ? entry.key() : first.key();
-      sorted.put(key, new ObjectTerm.Entry(key, entry.value()));
-    }
-    return List.copyOf(sorted.values());
+  /** The entries in the order of their keys; entries with equal keys all stay. */
+  public static List<ObjectTerm.Entry> sortedByKey(List<ObjectTerm.Entry> entries) {
+    List<ObjectTerm.Entry> sorted = new ArrayList<>(entries);
+    sorted.sort((a, b) -> ORDER.compare(a.key(), b.key()));
+    return sorted;
   }
 
   @Override
@@ -122,8 +117,8 @@ public final class TermOrder implements Comparator<Term> {
   }
 
   private int objects(ObjectTerm a, ObjectTerm b) {
-    List<ObjectTerm.Entry> mine = distinctByKey(a.entries());
-    List<ObjectTerm.Entry> theirs = distinctByKey(b.entries());
+    List<ObjectTerm.Entry> mine = sortedByKey(a.entries());
+    List<ObjectTerm.Entry> theirs = sortedByKey(b.entries());
     int common = Math.min(mine.size(), theirs.size());
     for (int i = 0; i < common; i++) {
       int byKey = compare(mine.get(i).key(), theirs.get(i).key());

@@ -73,7 +73,7 @@ final class TermText {
       case SetTerm it when it.items().isEmpty() -> add("set()");
       case SetTerm it -> add("{").terms(TermOrder.distinct(it.items())).add("}");
       case ObjectTerm it ->
-          add("{").all(TermOrder.distinctByKey(it.entries()), ", ", this::entry).add("}");
+          add("{").all(TermOrder.sortedByKey(it.entries()), ", ", this::entry).add("}");
       case ArrayComprehension it -> add("[").comprehension(it.head()).add(" | ").body(it.body()).add("]");
       case SetComprehension it -> add("{").comprehension(it.head()).add(" | ").body(it.body()).add("}");
       case ObjectComprehension it ->

@@ -120,7 +120,7 @@ public final class TypeJson {
       case "string" -> ScalarType.STRING;
       case "array" -> ArrayType.of(types(object.get("static")), optional(object.get("dynamic")));
       case "object" -> readObject(object);
-      case "set" -> new SetType(read(object.get("of")));
+      case "set" -> new SetType(optional(object.get("of")));
       case "any" -> AnyType.of(types(object.get("of")));
       case "function" -> readFunction(object);
       default -> throw new IllegalArgumentException("unsupported type '" + kind + "'");

@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +58,21 @@ final class SharedCases {
     }
   }
 
+  /** Both files have the cases in one order; some notes are there twice. */
   List<PlanCase> plans(String family) {
-    Map<String, ObjectValue> sources = sources(family);
+    List<String> lines = text("plans/" + family + ".jsonl").lines().toList();
+    ArrayValue sources = sources(family);
     List<PlanCase> cases = new ArrayList<>();
-    for (String line : text("plans/" + family + ".jsonl").lines().toList()) {
-      ObjectValue plan = (ObjectValue) JsonReader.read(utf8(line), LIMITS);
-      String note = ((StringValue) get(plan, "note")).text();
-      ObjectValue source = sources.get(note);
-      if (source == null) {
-        throw new IllegalStateException("no case has the note " + note);
+    for (int i = 0; i < lines.size(); i++) {
+      ObjectValue plan = (ObjectValue) JsonReader.read(utf8(lines.get(i)), LIMITS);
+      ObjectValue source = (ObjectValue) sources.get(i);
+      if (!get(plan, "note").equals(get(source, "note"))) {
+        throw new IllegalStateException(
+            "plan and case differ: " + get(plan, "note") + ", " + get(source, "note"));
       }
       cases.add(
           new PlanCase(
-              note,
+              ((StringValue) get(plan, "note")).text(),
               (ObjectValue) get(plan, "plan"),
               plan.get("want_plan_result") instanceof ArrayValue wanted ? wanted : ArrayValue.EMPTY,
               source));
@@ -80,14 +80,11 @@ final class SharedCases {
     return cases;
   }
 
-  private Map<String, ObjectValue> sources(String family) {
-    ObjectValue file =
-        (ObjectValue) JsonReader.read(utf8(text("cases/" + family + ".json")), LIMITS);
-    Map<String, ObjectValue> byNote = new HashMap<>();
-    for (Value one : (ArrayValue) get(file, "cases")) {
-      byNote.put(((StringValue) get((ObjectValue) one, "note")).text(), (ObjectValue) one);
-    }
-    return byNote;
+  private ArrayValue sources(String family) {
+    return (ArrayValue)
+        get(
+            (ObjectValue) JsonReader.read(utf8(text("cases/" + family + ".json")), LIMITS),
+            "cases");
   }
 
   private static Value get(ObjectValue object, String name) {

@@ -2,6 +2,8 @@ package dev.gavel.rego.check.typing;
 
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
@@ -106,37 +108,19 @@ final class ReferenceCheck {
     }
     TypeTree child = node.child(part);
     if (child == null) {
-      return outside(scope, node, ref, position);
+      return outside(scope, ref);
     }
     return child.isTyped()
         ? inType(child.type(), ref, position + 1)
         : inTree(scope, child, ref, position + 1);
   }
 
-  private @Nullable TypeMistake outside(
-      TypeEnvironment scope, TypeTree node, Ref ref, int position) {
+  private @Nullable TypeMistake outside(TypeEnvironment scope, Ref ref) {
     TypeEnvironment outer = scope.outer();
     if (outer != null) {
       return inTree(outer, outer.tree(), ref, 0);
     }
-    if (!TypeEnvironment.isDocument(ref.head())) {
-      return inType(AnyType.ANY, ref, 0);
-    }
-    if (position == 0) {
-      return inType(AnyType.ANY, ref, 1);
-    }
-    List<Term> rest = ref.parts().subList(position + 1, ref.parts().size());
-    for (TypeTree child : node.children()) {
-      if (rest.stream().noneMatch(this::isUntyped)) {
-        break;
-      }
-      inTree(scope, child, ref, position + 1);
-    }
-    return null;
-  }
-
-  private boolean isUntyped(Term part) {
-    return part instanceof Var && environment.typeOf(part) == UnknownType.UNKNOWN;
+    return inType(AnyType.ANY, ref, TypeEnvironment.isDocument(ref.head()) ? 1 : 0);
   }
 
   /** Follows the reference through a type. */
@@ -202,7 +186,7 @@ final class ReferenceCheck {
   }
 
   private static List<String> keys(TypeTree node) {
-    return node.keys().stream().sorted(TermOrder.INSTANCE).map(TermText::of).toList();
+    return node.keys().stream().sorted(TermOrder.ORDER).map(key -> RegoText.of(key)).toList();
   }
 
   private static List<String> keys(Type type) {

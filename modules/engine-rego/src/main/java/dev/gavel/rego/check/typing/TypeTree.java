@@ -45,10 +45,6 @@ final class TypeTree {
     return children.get(key);
   }
 
-  Collection<TypeTree> children() {
-    return children.values();
-  }
-
   Collection<Term> keys() {
     return children.keySet();
   }

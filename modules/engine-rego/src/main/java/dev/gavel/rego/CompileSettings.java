@@ -1,0 +1,88 @@
+package dev.gavel.rego;
+
+import dev.gavel.rego.check.typing.Schemas;
+import dev.gavel.rego.diagnostic.Mistakes;
+import dev.gavel.rego.resolve.CompileOptions;
+import dev.gavel.rego.resolve.Signature;
+import dev.gavel.rego.syntax.ParseOptions;
+import dev.gavel.rego.syntax.tree.Dialect;
+import dev.gavel.rego.type.Capabilities;
+import dev.gavel.rego.type.Declaration;
+import dev.gavel.rego.type.Declarations;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * How modules and queries are compiled.
+ *
+ * @param strict whether what is merely careless is a mistake
+ * @param print whether {@code print} is kept
+ * @param tracing whether rules {@code test_..} keep the values they compare
+ * @param hasData whether there is base data at a path, where no rule may then be
+ */
+record CompileSettings(
+    Dialect dialect,
+    Capabilities capabilities,
+    boolean strict,
+    boolean print,
+    boolean tracing,
+    int mistakeLimit,
+    Set<String> unsafeBuiltins,
+    Schemas schemas,
+    Predicate<List<String>> hasData) {
+
+  static final CompileSettings DEFAULT =
+      new CompileSettings(
+          Dialect.V1,
+          Capabilities.current(),
+          false,
+          false,
+          false,
+          Mistakes.DEFAULT_LIMIT,
+          Set.of(),
+          Schemas.NONE,
+          _ -> false);
+
+  ParseOptions parseOptions(boolean annotations) {
+    ParseOptions usual = ParseOptions.of(dialect).withAnnotations(annotations);
+    return usual;
+  }
+
+  Declarations builtins() {
+    return capabilities.builtins();
+  }
+
+  Set<String> deprecated() {
+    return builtins().all().stream()
+        .filter(Declaration::deprecated)
+        .map(Declaration::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  CompileOptions options() {
+    Map<String, Signature> signatures =
+        builtins().all().stream()
+            .map(CompileSettings::signature)
+            .collect(Collectors.toMap(Signature::name, Function.identity()));
+    return new CompileOptions(
+        strict, print, tracing, mistakeLimit, signatures, unsafeBuiltins, features());
+  }
+
+  private Set<String> features() {
+    return CompileOptions.ALL_FEATURES;
+  }
+
+  private static Signature signature(Declaration declared) {
+    boolean replaceable = !declared.relation() && !declared.type().isVoid();
+    return new Signature(
+        declared.name(),
+        declared.type().arity(),
+        declared.relation(),
+        !declared.type().isVoid(),
+        replaceable);
+  }
+}

@@ -1,0 +1,249 @@
+package dev.gavel.rego;
+
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Builtins;
+import dev.gavel.rego.check.typing.Schemas;
+import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.evaluation.Limits;
+import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.load.Loaded;
+import dev.gavel.rego.load.Loader;
+import dev.gavel.rego.plan.PlanReader;
+import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.ruletree.Operators;
+import dev.gavel.rego.run.Linked;
+import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.tree.Dialect;
+import dev.gavel.rego.syntax.tree.RegoModule;
+import dev.gavel.rego.type.Capabilities;
+import dev.gavel.rego.type.Declaration;
+import dev.gavel.rego.type.Declarations;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what policies are made of, and how they are to be compiled. */
+public final class PoliciesBuilder {
+  private final Loader loader = new Loader();
+  private final List<CustomBuiltin> custom = new ArrayList<>();
+  private Dialect dialect = Dialect.V1;
+  private boolean strict;
+  private boolean print;
+  private boolean tracing;
+  private boolean conflicts = true;
+  private int mistakeLimit = CompileSettings.DEFAULT.mistakeLimit();
+  private Set<String> unsafe = Set.of();
+  private Schemas schemas = Schemas.NONE;
+  private @Nullable Capabilities capabilities;
+  private Limits limits = Limits.DEFAULT;
+  private Permissions permissions = Permissions.NONE;
+  private InstantSource clock = InstantSource.system();
+
+  PoliciesBuilder() {}
+
+  /** A policy by its source; the name is for messages. */
+  public PoliciesBuilder module(String name, String source) {
+    loader.module(name, source);
+    return this;
+  }
+
+  /** A file, a folder or a bundle. */
+  public PoliciesBuilder path(Path path) {
+    loader.path(path);
+    return this;
+  }
+
+  /** A bundle, packed ({@code .tar.gz}) or not. */
+  public PoliciesBuilder bundle(String name, InputStream bundle) {
+    loader.bundle(name, bundle);
+    return this;
+  }
+
+  /** Base data: an object as a value, a map or a record. */
+  public PoliciesBuilder data(@Nullable Object data) {
+    loader.data("data", Value.of(data));
+    return this;
+  }
+
+  /** The version of the language that modules are in, unless they import another. */
+  public PoliciesBuilder dialect(Dialect changed) {
+    dialect = changed;
+    return this;
+  }
+
+  /** Refuses what is merely careless, such as imports that are not used. */
+  public PoliciesBuilder strict() {
+    strict = true;
+    return this;
+  }
+
+  /** Keeps calls of {@code print}, which are erased otherwise. */
+  public PoliciesBuilder print() {
+    print = true;
+    return this;
+  }
+
+  /** Rules may stand where there is data. */
+  public PoliciesBuilder allowConflictsWithData() {
+    conflicts = false;
+    return this;
+  }
+
+  PoliciesBuilder tracing() {
+    tracing = true;
+    return this;
+  }
+
+  /** How many mistakes are looked for; 0 for all. */
+  public PoliciesBuilder mistakeLimit(int changed) {
+    mistakeLimit = changed;
+    return this;
+  }
+
+  /** Built-ins that no policy may call. */
+  public PoliciesBuilder unsafeBuiltins(Set<String> names) {
+    unsafe = Set.copyOf(names);
+    return this;
+  }
+
+  /** JSON schemas by the paths under which policies name them, {@code input} for the input. */
+  public PoliciesBuilder schemas(Map<String, Value> files) {
+    schemas = Schemas.ofFiles(files);
+    return this;
+  }
+
+  /** A JSON schema of the input. */
+  public PoliciesBuilder inputSchema(Value schema) {
+    schemas = Schemas.ofInput(schema);
+    return this;
+  }
+
+  /** The capabilities of another place, as {@code opa capabilities} prints them. */
+  public PoliciesBuilder capabilities(Value json) {
+    capabilities = Capabilities.read(json);
+    return this;
+  }
+
+  public PoliciesBuilder builtins(Collection<CustomBuiltin> more) {
+    custom.addAll(more);
+    return this;
+  }
+
+  public PoliciesBuilder builtin(CustomBuiltin one) {
+    custom.add(one);
+    return this;
+  }
+
+  public PoliciesBuilder limits(Limits changed) {
+    limits = changed;
+    return this;
+  }
+
+  public PoliciesBuilder permissions(Permissions changed) {
+    permissions = changed;
+    return this;
+  }
+
+  public PoliciesBuilder clock(InstantSource changed) {
+    clock = changed;
+    return this;
+  }
+
+  /**
+   * Compiles all of it.
+   *
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Policies compile() {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    Function<String, @Nullable Builtin> bodies = bodies();
+    return new Policies(
+        RegoCompiler.compile(parsed(loaded.modules(), settings), settings),
+        plans(loaded, bodies),
+        bodies,
+        loaded.data(),
+        new Surroundings(clock, limits, permissions));
+  }
+
+  private CompileSettings settings(Loaded loaded) {
+    Capabilities known = capabilities == null ? Capabilities.of(dialect) : capabilities;
+    List<Declaration> added = new ArrayList<>(Operators.declarations());
+    custom.forEach(builtin -> added.add(builtin.declaration()));
+    Declarations declarations = known.builtins().with(added);
+    return new CompileSettings(
+        dialect,
+        new Capabilities(
+            declarations, known.features(), known.futureKeywords(), known.allowedHosts()),
+        strict,
+        print,
+        tracing,
+        mistakeLimit,
+        unsafe,
+        schemas,
+        conflicts ? path -> hasData(loaded.data(), path) : _ -> false);
+  }
+
+  private static boolean hasData(Value data, List<String> path) {
+    Value at = data;
+    for (String name : path) {
+      at = at instanceof ObjectValue object ? object.get(StringValue.of(name)) : null;
+      if (at == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Metadata is read when a policy asks for it, or when schemas hang on it. */
+  private static List<RegoModule> parsed(
+      Map<String, String> sources, CompileSettings settings) {
+    List<RegoModule> modules = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    sources.forEach(
+        (name, source) -> {
+          try {
+            modules.add(Parser.module(name, source, settings.parseOptions(true)));
+          } catch (RejectedException rejected) {
+            mistakes.addAll(rejected.mistakes());
+          }
+        });
+    if (!mistakes.isEmpty()) {
+      throw new RejectedException(mistakes);
+    }
+    return modules;
+  }
+
+  private Function<String, @Nullable Builtin> bodies() {
+    Map<String, Builtin> added = new HashMap<>(Operators.all());
+    custom.forEach(builtin -> added.put(builtin.name(), builtin.body()));
+    return name -> {
+      Builtin own = added.get(name);
+      return own == null ? Builtins.named(name) : own;
+    };
+  }
+
+  private static Map<String, Linked> plans(
+      Loaded loaded, Function<String, @Nullable Builtin> bodies) {
+    Map<String, Linked> plans = new LinkedHashMap<>();
+    for (Value document : loaded.plans()) {
+      Policy policy = PlanReader.read(document);
+      Linked linked = Linked.of(policy, bodies);
+      linked.plans().forEach(name -> plans.put(name, linked));
+    }
+    return plans;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.gavel.rego;
+
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.evaluation.Budget;
+import dev.gavel.rego.evaluation.Evaluation;
+import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.evaluation.Limits;
+import dev.gavel.rego.run.Linked;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A query, compiled together with its policies: ask it as often as you like, from any thread. */
+public final class PreparedQuery {
+  private final Linked plan;
+  private final String entryPoint;
+  private final Value data;
+  private final Surroundings surroundings;
+  private final int expressions;
+
+  PreparedQuery(
+      Linked plan, String entryPoint, Value data, Surroundings surroundings, int expressions) {
+    this.plan = plan;
+    this.entryPoint = entryPoint;
+    this.data = data;
+    this.surroundings = surroundings;
+    this.expressions = expressions;
+  }
+
+  /** Whether the answer to this input is the one value true. */
+  public boolean isTrue(@Nullable Object input) {
+    return evaluate(input).isTrue();
+  }
+
+  /**
+   * Asks with an input: a value, a map, a record, or anything else that has a counterpart in JSON.
+   *
+   * @throws EvaluationException when the evaluation breaks off: a conflict, a limit
+   */
+  public Answer evaluate(@Nullable Object input) {
+    return ask(Request.of(input));
+  }
+
+  /** Asks without input. */
+  public Answer evaluate() {
+    return ask(Request.empty());
+  }
+
+  /** Asks with an input of JSON in UTF-8. */
+  public Answer evaluateJson(byte[] input) {
+    return ask(Request.ofJson(input));
+  }
+
+  /**
+   * Asks.
+   *
+   * @throws EvaluationException when the evaluation breaks off
+   */
+  public Answer ask(Request request) {
+    Evaluation evaluation = evaluation(request);
+    List<Value> results =
+        plan.run(entryPoint, request.input(), data, evaluation, request.strict());
+    return new Answer(results.stream().map(this::solution).toList(), evaluation.failures());
+  }
+
+  /** The results as the plan gives them. */
+  List<ObjectValue> results(Request request) {
+    return plan
+        .run(entryPoint, request.input(), data, evaluation(request), request.strict())
+        .stream()
+        .map(ObjectValue.class::cast)
+        .toList();
+  }
+
+  private Evaluation evaluation(Request request) {
+    Instant now = request.now() == null ? surroundings.clock().instant() : request.now();
+    Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
+    Random random = request.seed() == null ? new Random() : new Random(request.seed());
+    return new Evaluation(
+        now,
+        random,
+        new Budget(limits, request.cancellation()),
+        surroundings.permissions(),
+        request.printer());
+  }
+
+  private Answer.Solution solution(Value result) {
+    return expressions == 0
+        ? planned((ObjectValue) result)
+        : QueryValues.solution((ObjectValue) result, expressions);
+  }
+
+  /** A plan that was loaded has one result, under a name of its own. */
+  private static Answer.Solution planned(ObjectValue result) {
+    Value value = result.get(StringValue.of("result"));
+    return value == null
+        ? new Answer.Solution(List.of(), result)
+        : new Answer.Solution(List.of(value), ObjectValue.EMPTY);
+  }
+}

@@ -1,6 +1,0 @@
-package dev.gavel.rego;
-
-/** Policies compiled from Rego. */
-public final class Rego {
-  private Rego() {}
-}

@@ -1,0 +1,8 @@
+package dev.gavel.rego;
+
+import dev.gavel.rego.evaluation.Limits;
+import dev.gavel.rego.evaluation.Permissions;
+import java.time.InstantSource;
+
+/** What evaluations have around them, unless a request says otherwise. */
+record Surroundings(InstantSource clock, Limits limits, Permissions permissions) {}

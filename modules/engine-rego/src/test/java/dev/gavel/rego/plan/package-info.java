@@ -1,0 +1,2 @@
+/** Plans read, written, printed and verified. */
+package dev.gavel.rego.plan;
