@@ -80,6 +80,7 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
+        () -> settings.schemas().inputType(draft.mistakes()),
         () -> ResolveRefs.run(draft),
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),

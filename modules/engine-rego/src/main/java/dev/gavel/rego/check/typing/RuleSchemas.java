@@ -35,7 +35,7 @@ final class RuleSchemas {
   TypeEnvironment around(
       TypeEnvironment documents, RegoModule module, Rule rule, List<Mistake> mistakes) {
     TypeEnvironment around = documents.inner();
-    for (DeclaredSchema declared : declared(module, rule)) {
+    for (Annotations.Schema declared : declared(module, rule)) {
       try {
         Type type = type(declared);
         if (type != UnknownType.UNKNOWN) {
@@ -49,14 +49,14 @@ final class RuleSchemas {
   }
 
   /** From the widest scope to the closest; of two that speak of one document the later counts. */
-  private List<DeclaredSchema> declared(RegoModule module, Rule rule) {
+  private List<Annotations.Schema> declared(RegoModule module, Rule rule) {
     Ref pkg = module.pkg().path();
     Ref path = RuleTree.path(module, rule);
     List<Annotations> all = new ArrayList<>(annotations.around(pkg));
     add(all, annotations.ofPackage(pkg));
     add(all, annotations.ofDocument(new Ref(path.at(), ReplacedDocuments.knownStart(path))));
     all.addAll(annotations.ofRule(rule));
-    return all.stream().flatMap(one -> DeclaredSchema.in(one).stream()).toList();
+    return all.stream().flatMap(one -> one.schemas().stream()).toList();
   }
 
   private static void add(List<Annotations> all, @Nullable Annotations annotations) {
@@ -65,7 +65,8 @@ final class RuleSchemas {
     }
   }
 
-  private static void override(TypeEnvironment around, Ref ref, Type type) {
+  private static void override(TypeEnvironment around, Ref ref, Type type)
+      throws SchemaException {
     List<Term> path = ref.parts();
     Ref root = new Ref(ref.at(), path.subList(0, 1));
     Type whole = around.typeOf(root);
@@ -77,8 +78,8 @@ final class RuleSchemas {
     }
   }
 
-  private Type type(DeclaredSchema declared) throws SchemaException {
-    Ref name = declared.name();
+  private Type type(Annotations.Schema declared) throws SchemaException {
+    Ref name = declared.schema();
     if (name == null) {
       return declared.definition() == null
           ? UnknownType.UNKNOWN
