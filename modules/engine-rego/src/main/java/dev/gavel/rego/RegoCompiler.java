@@ -15,7 +15,7 @@ import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.metadata.RewriteMetadataCalls;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.CheckRuleHeads;
-import dev.gavel.rego.check.typing.ArityMistakes;
+import dev.gavel.rego.check.typing.ArityWords;
 import dev.gavel.rego.check.typing.CheckTypes;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.resolve.Draft;
@@ -80,6 +80,7 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
+        () -> settings.schemas().inputType(draft.mistakes()),
         () -> ResolveRefs.run(draft),
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
@@ -102,7 +103,7 @@ final class RegoCompiler {
           CheckRuleConflicts.run(draft);
           CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of()));
         },
-        () -> CheckUndefinedFunctions.run(draft, new ArityMistakes(settings.builtins())),
+        () -> CheckUndefinedFunctions.run(draft, ArityWords.of(settings.builtins())),
         () -> CheckRuleHeads.run(draft),
         () -> CheckRuleBodies.run(draft),
         () -> RewriteEquals.run(draft),
