@@ -60,6 +60,7 @@ public final class Builtins {
               GraphqlFunctions.all(),
               JsonSchemaFunctions.all(),
               RenderTemplate.all(),
+              RegoFunctions.all(),
               Aggregates.all(),
               Arithmetic.all(),
               Bits.all(),
