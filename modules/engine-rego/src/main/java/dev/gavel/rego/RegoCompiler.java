@@ -55,7 +55,7 @@ final class RegoCompiler {
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
-    this.annotations = AnnotationSet.of(draft);
+    this.annotations = AnnotationSet.NONE;
     this.graph = RuleGraph.of(draft);
   }
 
@@ -98,8 +98,10 @@ final class RegoCompiler {
         () -> RewriteComprehensionTerms.run(draft),
         () -> RewriteRefsInHead.run(draft),
         () -> RewriteWithValues.run(draft),
-        () -> CheckRuleConflicts.run(draft),
-        () -> CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of())),
+        () -> {
+          CheckRuleConflicts.run(draft);
+          CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of()));
+        },
         () -> CheckUndefinedFunctions.run(draft, new ArityMistakes(settings.builtins())),
         () -> CheckRuleHeads.run(draft),
         () -> CheckRuleBodies.run(draft),
@@ -107,7 +109,7 @@ final class RegoCompiler {
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
         () -> CheckRecursion.run(draft, graph),
-        () -> types = CheckTypes.run(draft, graph, settings.builtins(), settings.schemas()),
+        () -> types = CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }

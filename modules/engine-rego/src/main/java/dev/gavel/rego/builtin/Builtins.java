@@ -21,6 +21,8 @@ import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
 import dev.gavel.rego.builtin.pattern.Globs;
 import dev.gavel.rego.builtin.pattern.Regexes;
+import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
+import dev.gavel.rego.builtin.template.RenderTemplate;
 import dev.gavel.rego.builtin.text.SemanticVersions;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
@@ -63,6 +65,8 @@ public final class Builtins {
               Units.all(),
               Globs.all(),
               Regexes.all(),
+              JsonSchemaFunctions.all(),
+              RenderTemplate.all(),
               SemanticVersions.all(),
               Strings.all(),
               Trimming.all(),

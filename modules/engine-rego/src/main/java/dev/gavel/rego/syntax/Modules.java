@@ -3,6 +3,8 @@ package dev.gavel.rego.syntax;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.syntax.metadata.AnnotationTargets;
+import dev.gavel.rego.syntax.metadata.Metadata;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
@@ -58,9 +60,10 @@ final class Modules {
     List<Rule> finished = rules.stream().map(ParsedRule::rule).toList();
     RegoModule bare =
         new RegoModule(file, dialect, pkg, imports, finished, List.of(), comments);
-    List<Annotations> annotations = new AnnotationTargets(bare, mistakes).attach(metadata);
-    if (!mistakes.isEmpty()) {
-      throw new RejectedException(mistakes);
+    AnnotationTargets targets = new AnnotationTargets(bare);
+    List<Annotations> annotations = targets.attach(metadata);
+    if (!targets.mistakes().isEmpty()) {
+      throw new RejectedException(targets.mistakes());
     }
     return new RegoModule(file, dialect, pkg, imports, finished, annotations, comments);
   }

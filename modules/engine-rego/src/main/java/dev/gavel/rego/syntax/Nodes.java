@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Small nodes, and questions about nodes, that several parsers have in common. */
-final class Nodes {
+public final class Nodes {
   private Nodes() {}
 
   static Scalar string(Location at, String text) {
@@ -131,7 +131,7 @@ final class Nodes {
   }
 
   /** Whether a term has no variable, the first parts of references apart. */
-  static boolean isGround(Term term) {
+  public static boolean isGround(Term term) {
     return switch (term) {
       case Scalar _ -> true;
       case Var _ -> false;

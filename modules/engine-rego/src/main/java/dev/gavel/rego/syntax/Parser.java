@@ -3,6 +3,7 @@ package dev.gavel.rego.syntax;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.syntax.metadata.MetadataBlocks;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Dialect;

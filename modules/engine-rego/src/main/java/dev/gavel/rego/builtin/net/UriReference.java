@@ -10,10 +10,10 @@ import java.util.Locale;
  * stricter about hosts. Works on strings of one character a byte. The raw path is the decoded one,
  * unless encoding that again would give another text than there was.
  */
-record UriReference(
+public record UriReference(
     String scheme, String host, String path, String rawPath, String query, String fragment) {
 
-  static UriReference parse(String text) {
+  public static UriReference parse(String text) {
     String latin = Bytes.latin(text);
     int hash = latin.indexOf('#');
     String before = hash < 0 ? latin : latin.substring(0, hash);
