@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a case and says what is wrong with how it came out. */
 final class OpaCaseRun {
   private static final String PASSED = "";
-  private static final Permissions ALL = new Permissions(Set.of("*"), true, Map.of());
+  private static final Permissions ALL = new Permissions(Set.of("*"), false, Map.of());
 
   /** What some cases of the suite call; how long it sleeps makes no difference to them. */
   private static final CustomBuiltin SLEEP =
