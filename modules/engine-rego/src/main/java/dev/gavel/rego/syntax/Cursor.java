@@ -3,6 +3,7 @@ package dev.gavel.rego.syntax;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Location.Span;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Term;
@@ -286,9 +287,8 @@ final class Cursor {
     state.row = lexer.startRow();
     state.column = lexer.startColumn();
     if (++scans > maxScans) {
-      complain("source is too ambiguous to parse");
-      state.token = Token.ILLEGAL;
-      return;
+      throw new RejectedException(
+          List.of(new Mistake(Mistake.PARSE, here(), "source is too ambiguous to parse")));
     }
     List<String> complaints = lexer.complaints();
     if (!complaints.isEmpty()) {
@@ -298,12 +298,6 @@ final class Cursor {
       state.skippedLine = true;
     } else if (token == Token.COMMENT) {
       state.comments = new Chain<>(state.comments, new Comment(here(), commentText()));
-    }
-  }
-
-  private void complain(String once) {
-    if (scans == maxScans + 1) {
-      error(once);
     }
   }
 

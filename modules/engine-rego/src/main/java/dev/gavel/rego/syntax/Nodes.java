@@ -45,18 +45,18 @@ public final class Nodes {
     return term instanceof Var name && (name.name().equals("data") || name.name().equals("input"));
   }
 
-  static boolean isVar(Term term, String name) {
+  public static boolean isVar(Term term, String name) {
     return term instanceof Var named && named.name().equals(name);
   }
 
-  static @Nullable String stringOf(Term term) {
+  public static @Nullable String stringOf(Term term) {
     return term instanceof Scalar scalar && scalar.value() instanceof StringValue text
         ? text.text()
         : null;
   }
 
   /** Whether a reference is a name and then these strings. */
-  static boolean is(Ref ref, String name, String... strings) {
+  public static boolean is(Ref ref, String name, String... strings) {
     if (ref.parts().size() != strings.length + 1 || !isVar(ref.head(), name)) {
       return false;
     }
@@ -68,13 +68,24 @@ public final class Nodes {
     return true;
   }
 
+  /** Whether this can stand behind a dot. */
+  public static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(Nodes::isNameCharacter)
+        && !(text.charAt(0) >= '0' && text.charAt(0) <= '9');
+  }
+
+  private static boolean isNameCharacter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
   /** Whether a statement calls this global function. */
   static boolean calls(Statement statement, String name) {
     return statement instanceof Statement.Calls call && is(call.function(), name);
   }
 
   /** The same term at another place. */
-  static Term at(Term term, Location place) {
+  public static Term at(Term term, Location place) {
     return switch (term) {
       case Scalar it -> new Scalar(place, it.value());
       case Var it -> new Var(place, it.name());
@@ -102,7 +113,7 @@ public final class Nodes {
   }
 
   /** What errors call a term. */
-  static String kind(Term term) {
+  public static String kind(Term term) {
     return switch (term) {
       case Scalar scalar -> kind(scalar.value());
       case Var _ -> "var";
