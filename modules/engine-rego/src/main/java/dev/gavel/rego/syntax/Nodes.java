@@ -27,21 +27,21 @@ import org.jspecify.annotations.Nullable;
 public final class Nodes {
   private Nodes() {}
 
-  static Scalar string(Location at, String text) {
+  public static Scalar string(Location at, String text) {
     return new Scalar(at, StringValue.of(text));
   }
 
-  static Scalar yes(Location at) {
+  public static Scalar yes(Location at) {
     return new Scalar(at, BooleanValue.TRUE);
   }
 
   /** The body of a rule that has none. */
-  static Body impliedBody(Location at) {
+  public static Body impliedBody(Location at) {
     return Body.of(
         new Expr(at, false, new Statement.Holds(yes(at)), List.of(), Expr.Origin.GENERATED));
   }
 
-  static boolean isRoot(Term term) {
+  public static boolean isRoot(Term term) {
     return term instanceof Var name && (name.name().equals("data") || name.name().equals("input"));
   }
 
@@ -80,7 +80,7 @@ public final class Nodes {
   }
 
   /** Whether a statement calls this global function. */
-  static boolean calls(Statement statement, String name) {
+  public static boolean calls(Statement statement, String name) {
     return statement instanceof Statement.Calls call && is(call.function(), name);
   }
 
@@ -102,11 +102,11 @@ public final class Nodes {
     };
   }
 
-  static Expr at(Expr expr, Location place) {
+  public static Expr at(Expr expr, Location place) {
     return new Expr(place, expr.negated(), expr.statement(), expr.with(), expr.origin());
   }
 
-  static Body append(Body body, Expr expr) {
+  public static Body append(Body body, Expr expr) {
     List<Expr> all = new ArrayList<>(body.expressions());
     all.add(expr);
     return new Body(all);

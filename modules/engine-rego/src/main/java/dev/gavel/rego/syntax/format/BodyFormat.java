@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Infix;
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;

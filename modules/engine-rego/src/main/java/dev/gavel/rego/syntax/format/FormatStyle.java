@@ -1,9 +1,9 @@
 package dev.gavel.rego.syntax.format;
 
 import dev.gavel.rego.syntax.Keywords;
+import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.RegoModule;
-import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.Rule;

@@ -1,8 +1,9 @@
 package dev.gavel.rego.syntax.format;
 
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.RejectedException;
-import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
@@ -11,7 +12,6 @@ import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
-import dev.gavel.rego.syntax.Nodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

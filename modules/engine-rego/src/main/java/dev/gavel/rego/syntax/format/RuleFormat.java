@@ -1,9 +1,9 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.engine.value.BooleanValue;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.engine.value.BooleanValue;
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Head;

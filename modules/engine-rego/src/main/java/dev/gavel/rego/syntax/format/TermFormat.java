@@ -1,12 +1,12 @@
 package dev.gavel.rego.syntax.format;
 
+import dev.gavel.rego.syntax.Infix;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
-import dev.gavel.rego.syntax.Infix;
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;

@@ -1,5 +1,7 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonReader;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.parse;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;

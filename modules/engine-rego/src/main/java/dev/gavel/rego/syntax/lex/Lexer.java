@@ -1,4 +1,4 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.lex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Cuts a source into tokens, one at a time, since only the parser knows where the text of a
  * template string goes on. A copy is a place to come back to.
  */
-final class Lexer {
+public final class Lexer {
   private static final int END = -1;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int NO_BREAK_SPACE = 0xA0;
@@ -30,7 +30,7 @@ final class Lexer {
   private int startColumn;
   private String literal = "";
 
-  Lexer(byte[] source, Map<String, Token> keywords) {
+  public Lexer(byte[] source, Map<String, Token> keywords) {
     this.source = source;
     this.keywords = keywords;
     advance();
@@ -39,7 +39,7 @@ final class Lexer {
     }
   }
 
-  Lexer(Lexer other) {
+  public Lexer(Lexer other) {
     source = other.source;
     keywords = other.keywords;
     next = other.next;
@@ -53,43 +53,43 @@ final class Lexer {
     literal = other.literal;
   }
 
-  byte[] source() {
+  public byte[] source() {
     return source;
   }
 
-  Map<String, Token> keywords() {
+  public Map<String, Token> keywords() {
     return keywords;
   }
 
-  void reserve(Map<String, Token> words) {
+  public void reserve(Map<String, Token> words) {
     keywords = words;
   }
 
   /** Where the last token begins. */
-  int start() {
+  public int start() {
     return start;
   }
 
   /** Where the last token ends. */
-  int end() {
+  public int end() {
     return next - width;
   }
 
-  int startRow() {
+  public int startRow() {
     return startRow;
   }
 
-  int startColumn() {
+  public int startColumn() {
     return startColumn;
   }
 
   /** The text of the last token, where it is more than its kind; of strings with their quotes. */
-  String literal() {
+  public String literal() {
     return literal;
   }
 
   /** What was wrong with the last token; asked once. */
-  List<String> complaints() {
+  public List<String> complaints() {
     if (complaints.isEmpty()) {
       return List.of();
     }
@@ -98,7 +98,7 @@ final class Lexer {
     return all;
   }
 
-  Token scan() {
+  public Token scan() {
     begin();
     if (isSpace()) {
       literal = String.valueOf((char) current);
@@ -128,7 +128,7 @@ final class Lexer {
   }
 
   /** The text of a template string after one of its expressions. */
-  Token scanTemplate(boolean raw) {
+  public Token scanTemplate(boolean raw) {
     begin();
     return raw ? rawTemplate(start - 1) : template(start - 1);
   }

@@ -1,5 +1,10 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.syntax.Keywords;
+import dev.gavel.rego.syntax.ParseOptions;
+import dev.gavel.rego.syntax.lex.Lexer;
+import dev.gavel.rego.syntax.lex.SourceLine;
+import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Location.Span;
 import dev.gavel.rego.diagnostic.Mistake;

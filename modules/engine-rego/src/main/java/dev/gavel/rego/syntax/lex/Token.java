@@ -1,7 +1,8 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.lex;
 
+import dev.gavel.rego.syntax.Keywords;
 /** The kinds of words and signs, by the names that errors give them. */
-enum Token {
+public enum Token {
   ILLEGAL("illegal"),
   EOF("eof"),
   WHITESPACE("whitespace"),
@@ -62,12 +63,12 @@ enum Token {
     this.text = text;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Whether errors call it a keyword: it is one somewhere, or shares its name with one. */
-  boolean isKeyword() {
+  public boolean isKeyword() {
     return switch (this) {
       case EVERY, CONTAINS, IF, IN, LOGICAL_AND, LOGICAL_OR -> true;
       default -> Keywords.ALWAYS.containsKey(text);

@@ -1,5 +1,6 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.diagnostic.Location;
 import java.util.Set;
 

@@ -1,13 +1,13 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.lex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The line of a source that an error speaks about, and the byte in it. */
-record SourceLine(String line, int index) {
+public record SourceLine(String line, int index) {
 
   /** The line around a byte, or around the last byte before it that is no white space. */
-  static SourceLine of(byte[] source, int offset) {
+  public static SourceLine of(byte[] source, int offset) {
     if (source.length == 0) {
       return new SourceLine("", 0);
     }
@@ -32,7 +32,7 @@ record SourceLine(String line, int index) {
   }
 
   /** The line without the tabs it begins with, and a caret below the byte. */
-  List<String> lines() {
+  public List<String> lines() {
     int tabs = 0;
     while (tabs < line.length() && line.charAt(tabs) == '\t') {
       tabs++;

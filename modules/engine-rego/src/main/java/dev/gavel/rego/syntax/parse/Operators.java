@@ -1,5 +1,7 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Ref;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.parse;
 
 /** The parsers of the language's parts, which call one another around one cursor. */
 final class Grammar {
