@@ -69,7 +69,7 @@ public final class UriFunctions {
     }
   }
 
-  private static String encode(String text) {
+  public static String encode(String text) {
     return Percent.QUERY.encode(Bytes.latin(text));
   }
 
