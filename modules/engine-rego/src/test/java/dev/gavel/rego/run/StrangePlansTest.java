@@ -100,11 +100,11 @@ class StrangePlansTest {
                           block
                             ArrayAppend value=L7 array=L6
                         L7 = AssignVar source=L6
-                ResultSetAdd value=L7
                 L8 = MakeSet
                 SetAdd value=L7 set=L8
                 L9 = MakeObject
                 ObjectInsert key=L7 value=true object=L9
+                ObjectInsert key=L8 value=true object=L9
                 ResultSetAdd value=L9
             """);
     Evaluation evaluation = evaluation(Limits.DEFAULT, new Cancellation());
