@@ -33,8 +33,7 @@ final class Calls {
 
   static Calls within(Limits limits, Permissions permissions) {
     Budget budget = new Budget(limits, null);
-    return new Calls(
-        new Evaluation(Instant.EPOCH, new Random(1), budget, permissions, _ -> {}));
+    return new Calls(new Evaluation(Instant.EPOCH, new Random(1), budget, permissions, _ -> {}));
   }
 
   static Calls plain() {

@@ -24,8 +24,7 @@ class TextBuiltinsTest {
   private static Stream<String> lines(String family) {
     String file = "builtin/" + family + ".txt";
     try (InputStream in = GoldenFile.class.getResourceAsStream(file)) {
-      return new String(
-              Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"));
     } catch (IOException e) {
@@ -40,9 +39,7 @@ class TextBuiltinsTest {
     String wanted = line.substring(arrow + ARROW.length());
     boolean value = !wanted.startsWith("error ") && !wanted.equals("undefined");
     String expected =
-        value
-            ? RegoText.of(Objects.requireNonNull(Calls.plain().answer(wanted), wanted))
-            : wanted;
+        value ? RegoText.of(Objects.requireNonNull(Calls.plain().answer(wanted), wanted)) : wanted;
     assertThat(Calls.shown(line.substring(0, arrow))).isEqualTo(expected);
   }
 }

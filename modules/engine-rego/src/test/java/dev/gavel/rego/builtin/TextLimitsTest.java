@@ -46,8 +46,7 @@ class TextLimitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"json.unmarshal", "yaml.unmarshal"})
   void deep_documents_are_refused(String name) {
-    assertThatThrownBy(() -> call(name, "[".repeat(20_000)))
-        .isInstanceOf(BuiltinException.class);
+    assertThatThrownBy(() -> call(name, "[".repeat(20_000))).isInstanceOf(BuiltinException.class);
   }
 
   @Test
@@ -63,8 +62,7 @@ class TextLimitsTest {
     for (int i = 0; i < 5_000; i++) {
       query.append(" fragment f%d on Query { ...f%d }".formatted(i, i + 1));
     }
-    assertThatThrownBy(
-            () -> call("graphql.parse", query.toString(), "type Query { a: Int }"))
+    assertThatThrownBy(() -> call("graphql.parse", query.toString(), "type Query { a: Int }"))
         .isInstanceOf(BuiltinException.class)
         .hasMessageContaining("nested too deep");
   }
@@ -89,8 +87,7 @@ class TextLimitsTest {
   @Test
   void addresses_of_this_machine_are_found() {
     Permissions local = new Permissions(Set.of("127.0.0.1"), false, Map.of());
-    Value found =
-        Calls.within(Limits.DEFAULT, local).answer("net.lookup_ip_addr(\"127.0.0.1\")");
+    Value found = Calls.within(Limits.DEFAULT, local).answer("net.lookup_ip_addr(\"127.0.0.1\")");
     assertThat(found).hasToString("[\"127.0.0.1\"]");
   }
 
