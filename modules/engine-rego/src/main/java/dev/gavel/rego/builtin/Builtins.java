@@ -19,11 +19,11 @@ import dev.gavel.rego.builtin.number.Arithmetic;
 import dev.gavel.rego.builtin.number.Bits;
 import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
-import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
 import dev.gavel.rego.builtin.pattern.Globs;
 import dev.gavel.rego.builtin.pattern.Regexes;
-import dev.gavel.rego.builtin.text.SemanticVersions;
+import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
 import dev.gavel.rego.builtin.template.RenderTemplate;
+import dev.gavel.rego.builtin.text.SemanticVersions;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
 import dev.gavel.rego.builtin.text.Uuids;
@@ -43,6 +43,7 @@ public final class Builtins {
           List.of(
               Comparison.all(),
               Internals.all(),
+              RegoFunctions.all(),
               Types.all(),
               ArrayBuiltins.all(),
               Graphs.all(),
@@ -54,13 +55,10 @@ public final class Builtins {
               BinaryText.all(),
               JsonFunctions.all(),
               YamlFunctions.all(),
+              GraphqlFunctions.all(),
               Cidr.all(),
               HostLookup.all(),
               UriFunctions.all(),
-              GraphqlFunctions.all(),
-              JsonSchemaFunctions.all(),
-              RenderTemplate.all(),
-              RegoFunctions.all(),
               Aggregates.all(),
               Arithmetic.all(),
               Bits.all(),
@@ -68,6 +66,8 @@ public final class Builtins {
               Units.all(),
               Globs.all(),
               Regexes.all(),
+              JsonSchemaFunctions.all(),
+              RenderTemplate.all(),
               SemanticVersions.all(),
               Strings.all(),
               Trimming.all(),

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * mistakes included. Terms read once are remembered by their place, which keeps trying again cheap.
  */
 final class Cursor {
-  /** Deeper trees would overflow the stack of whoever walks them. */
-  static final int MAX_DEPTH = 500;
+  /** What is nested deeper would overflow a small stack here. */
+  private static final int MAX_DEPTH = 150;
+
+  /** Longer chains make trees that would overflow the stack of whoever walks them. */
+  static final int MAX_CHAIN = 500;
 
   /** No honest source is read this many times over. */
-  private static final int MAX_SCANS_PER_BYTE = 100;
+  private static final int MAX_SCANS_PER_BYTE = 10;
 
   private final byte[] source;
   private final String file;
@@ -318,11 +321,10 @@ final class Cursor {
 
   /** Goes one level down; false, with a mistake, when that is too deep. */
   boolean enter() {
-    depth++;
-    if (isTooDeep(depth)) {
-      depth--;
+    if (tooDeep(depth >= MAX_DEPTH)) {
       return false;
     }
+    depth++;
     deepest = Math.max(deepest, depth);
     return true;
   }
@@ -341,7 +343,7 @@ final class Cursor {
   /** One more node around what was read; false, with a mistake, when that is too deep. */
   boolean wrap() {
     deepest++;
-    return !isTooDeep(deepest);
+    return !tooDeep(deepest > MAX_CHAIN);
   }
 
   int height() {
@@ -356,12 +358,12 @@ final class Cursor {
     deepest = Math.max(deepest, depth + height);
   }
 
-  private boolean isTooDeep(int level) {
-    if (level > MAX_DEPTH) {
+  /** Makes a mistake of it, if so. */
+  boolean tooDeep(boolean isSo) {
+    if (isSo) {
       error("max parsing recursion depth exceeded");
-      return true;
     }
-    return false;
+    return isSo;
   }
 
   boolean hasErrors() {

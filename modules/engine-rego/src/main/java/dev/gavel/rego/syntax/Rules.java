@@ -139,18 +139,34 @@ final class Rules {
     return rules;
   }
 
+  /** One {@code else}; its place grows to the end of the last one. */
+  private record Otherwise(Location start, Heading heading, @Nullable Body body, boolean braced) {}
+
   private @Nullable ParsedRule otherwise(Heading above) {
-    if (!cursor.enter()) {
-      return null;
+    List<Otherwise> chain = new ArrayList<>();
+    do {
+      Otherwise next = readElse(above);
+      if (next == null || chain.size() >= Cursor.MAX_CHAIN) {
+        cursor.tooDeep(next != null);
+        return null;
+      }
+      chain.add(next);
+    } while (chain.getLast().body() != null && cursor.at(Token.ELSE));
+    ParsedRule rule = null;
+    for (Otherwise link : chain.reversed()) {
+      Location at = cursor.extend(link.start());
+      Body body = link.body();
+      if (body == null) {
+        rule = new ParsedRule(at, link.heading(), Nodes.impliedBody(at), null, false, true);
+      } else {
+        Body placed = link.braced() ? body : Relocation.body(body, at);
+        rule = new ParsedRule(at, link.heading(), placed, rule, false, false);
+      }
     }
-    try {
-      return readElse(above);
-    } finally {
-      cursor.leave();
-    }
+    return rule;
   }
 
-  private @Nullable ParsedRule readElse(Heading above) {
+  private @Nullable Otherwise readElse(Heading above) {
     Location start = cursor.here();
     Heading heading = above.copy();
     heading.impliedValue = false;
@@ -178,24 +194,11 @@ final class Rules {
       }
     }
     if (!cursor.at(Token.IF) && !cursor.at(Token.LEFT_BRACE)) {
-      Location at = cursor.extend(start);
-      return new ParsedRule(at, heading, Nodes.impliedBody(at), null, false, true);
+      return new Otherwise(start, heading, null, false);
     }
     boolean braced = isBraceAfterIf(heading);
     Body body = elseBody(braced);
-    if (body == null) {
-      return null;
-    }
-    ParsedRule next = null;
-    if (cursor.at(Token.ELSE)) {
-      next = otherwise(above);
-      if (next == null) {
-        return null;
-      }
-    }
-    Location at = cursor.extend(start);
-    Body placed = braced ? body : Relocation.body(body, at);
-    return new ParsedRule(at, heading, placed, next, false, false);
+    return body == null ? null : new Otherwise(start, heading, body, braced);
   }
 
   private boolean isBraceAfterIf(Heading heading) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All metadata of a compilation, by what it speaks about. */
 public final class AnnotationSet {
+  /** No metadata at all. */
+  public static final AnnotationSet NONE = new AnnotationSet();
+
   private static final Comparator<Location> BY_PLACE =
       Comparator.comparing(Location::file)
           .thenComparingInt(Location::row)

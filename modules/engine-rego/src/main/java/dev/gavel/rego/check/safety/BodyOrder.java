@@ -59,7 +59,7 @@ public final class BodyOrder {
     ImpliedBodies implied = new ImpliedBodies(outputs);
     Set<String> all = new HashSet<>();
     for (Expr expr : body) {
-      Set<String> needed = VariableSearch.needed(implied).in(expr).found();
+      Set<String> needed = Seen.needed(expr, implied);
       all.addAll(needed);
       candidates.add(
           new Candidate(expr, candidates.size(), needed, Closures.variablesIn(expr)));

@@ -2,6 +2,7 @@ package dev.gavel.rego.check.safety;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Var;
@@ -109,7 +110,7 @@ final class SafetyMistakes {
       if (each.expression().origin() == Expr.Origin.ASSIGNED
           && each.expression().statement() instanceof Statement.Calls calls
           && calls.arguments().size() == 2) {
-        for (String name : VariableSearch.all().in(calls.arguments().getFirst()).found()) {
+        for (String name : Variables.in(calls.arguments().getFirst())) {
           assigned.add(name);
           assigned.add(written(name));
         }

@@ -54,16 +54,7 @@ final class HeadLocals {
 
   /** Puts the new names of arguments and of the body's variables into a head. */
   static Head rename(Head head, LocalScopes scopes) {
-    Rewriter rewriter =
-        Rewriter.bottomUp(
-            term -> {
-              if (term instanceof Var(var at, String name)
-                  && scopes.findInnermost(name) instanceof Local local
-                  && !local.name().equals(name)) {
-                return new Var(at, local.name());
-              }
-              return term;
-            });
+    Rewriter rewriter = renaming(scopes);
     List<Term> path = new ArrayList<>(head.reference().parts());
     path.subList(1, path.size()).replaceAll(rewriter::term);
     return Rules.with(
@@ -72,6 +63,17 @@ final class HeadLocals {
         rewriter.terms(head.arguments()),
         head.key() == null ? null : rewriter.term(head.key()),
         head.value() == null ? null : rewriter.term(head.value()));
+  }
+
+  /** Puts the new names of the variables of the innermost scope into terms. */
+  static Rewriter renaming(LocalScopes scopes) {
+    return Rewriter.bottomUp(
+        term ->
+            term instanceof Var(var at, String name)
+                    && scopes.findInnermost(name) instanceof Local local
+                    && !local.name().equals(name)
+                ? new Var(at, local.name())
+                : term);
   }
 
   /** An argument may be a pattern; whatever is no pattern in it stays as it is. */

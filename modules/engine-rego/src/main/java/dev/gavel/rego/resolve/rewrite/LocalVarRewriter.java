@@ -165,8 +165,9 @@ final class LocalVarRewriter extends Rewriter {
         return null;
       }
       Body body = bodyInScope(every.body(), Set.of());
+      Term renamed = HeadLocals.renaming(scopes).term(domain);
       return withReplacements(
-          expr, new Statement.Every(every.at(), key, value, domain, body));
+          expr, new Statement.Every(every.at(), key, value, renamed, body));
     } finally {
       scopes.pop();
     }

@@ -149,9 +149,9 @@ final class TemplateRewriter extends Rewriter {
         case TemplateString.Text text ->
             parts.add(new Scalar(text.at(), StringValue.of(text.text())));
         case TemplateString.Hole hole -> {
-          Term set = set(hole.expression());
-          if (set != null) {
-            parts.add(set);
+          Term value = term(hole.expression());
+          if (value != null) {
+            parts.add(value);
           }
         }
       }
@@ -166,8 +166,8 @@ final class TemplateRewriter extends Rewriter {
     return new Call(at, function, List.of(new ArrayTerm(at, parts)));
   }
 
-  /** The set that stands for an expression; null if the expression cannot stand in a template. */
-  private @Nullable Term set(Expr hole) {
+  /** The term that stands for an expression; null if the expression cannot stand in a template. */
+  private @Nullable Term term(Expr hole) {
     Term value;
     switch (hole.statement()) {
       case Statement.Holds holds -> value = holds.term();
@@ -193,6 +193,9 @@ final class TemplateRewriter extends Rewriter {
         return null;
       }
     }
+    if (value instanceof Scalar && hole.with().isEmpty()) {
+      return value;
+    }
     if (value instanceof Var || (value instanceof Ref ref && isAlwaysDefined(ref))) {
       return new SetTerm(value.at(), List.of(value));
     }
@@ -213,7 +216,7 @@ final class TemplateRewriter extends Rewriter {
     used.visit(value);
     used.names().stream()
         .filter(name -> !safe.contains(name))
-        .map(name -> draft.writtenNames().getOrDefault(name, name))
+        .map(draft::writtenName)
         .sorted()
         .forEach(
             name -> draft.mistakes().add(Mistake.COMPILE, at, "var " + name + " is undeclared"));
