@@ -55,7 +55,7 @@ final class RegoCompiler {
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
-    this.annotations = AnnotationSet.of(draft);
+    this.annotations = AnnotationSet.NONE;
     this.graph = RuleGraph.of(draft);
   }
 
@@ -80,8 +80,10 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
-        () -> settings.schemas().inputType(draft.mistakes()),
-        () -> ResolveRefs.run(draft),
+        () -> {
+          settings.schemas().inputType(draft.mistakes());
+          ResolveRefs.run(draft);
+        },
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
@@ -99,8 +101,10 @@ final class RegoCompiler {
         () -> RewriteComprehensionTerms.run(draft),
         () -> RewriteRefsInHead.run(draft),
         () -> RewriteWithValues.run(draft),
-        () -> CheckRuleConflicts.run(draft),
-        () -> CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of())),
+        () -> {
+          CheckRuleConflicts.run(draft);
+          CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of()));
+        },
         () -> CheckUndefinedFunctions.run(draft, ArityWords.of(settings.builtins())),
         () -> CheckRuleHeads.run(draft),
         () -> CheckRuleBodies.run(draft),

@@ -33,8 +33,7 @@ public final class CheckUndefinedFunctions extends Visitor {
 
   public static void run(Draft draft, ArityMistake aboutBuiltins) {
     CheckUndefinedFunctions check =
-        new CheckUndefinedFunctions(
-            draft, draft.writtenNames(), aboutBuiltins, draft.mistakes());
+        new CheckUndefinedFunctions(draft, draft.writtenNames(), aboutBuiltins, draft.mistakes());
     draft.modules().forEach(check::visit);
   }
 
@@ -61,8 +60,7 @@ public final class CheckUndefinedFunctions extends Visitor {
   private @Nullable Mistake mistake(Expr expr, Statement.Calls calls) {
     int arity = draft.arity(calls.function());
     if (arity < 0) {
-      return new Mistake(
-          Mistake.TYPE, expr.at(), "undefined function " + shown(calls.function()));
+      return new Mistake(Mistake.TYPE, expr.at(), "undefined function " + shown(calls.function()));
     }
     int operands = calls.arguments().size();
     boolean hasOutput = expr.origin() == Expr.Origin.GENERATED;

@@ -57,8 +57,7 @@ public final class Operators {
   public static Map<String, Builtin> all() {
     Map<String, Builtin> all = new HashMap<>();
     for (Operator operator : asked()) {
-      all.put(
-          NAMESPACE + operator.label(), (_, arguments) -> holds(operator, arguments));
+      all.put(NAMESPACE + operator.label(), (_, arguments) -> holds(operator, arguments));
     }
     all.put(NAMESPACE + ATTRIBUTE, (_, arguments) -> attribute(arguments));
     all.put(NAMESPACE + NOW, Operators::inWindowNow);
@@ -133,15 +132,9 @@ public final class Operators {
 
   private static Prepared prepare(Operator operator, ObjectValue options) {
     Diagnostics mistakes = new Diagnostics();
-    Value value = options.get("value");
     Condition condition =
         new Condition(
-            Pointer.ROOT,
-            AttributePath.ROOT,
-            operator,
-            value == NullValue.NULL && operator.positive() != Operator.EQ ? null : value,
-            options,
-            "");
+            Pointer.ROOT, AttributePath.ROOT, operator, options.get("value"), options, "");
     Checked.Ask ask = Check.alone(condition, mistakes);
     if (mistakes.hasErrors()) {
       throw BuiltinException.operand(2, mistakes.errors().getFirst().message());

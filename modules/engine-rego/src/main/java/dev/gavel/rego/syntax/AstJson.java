@@ -28,7 +28,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A syntax tree as JSON, in the shape that {@code opa parse} and {@code rego.parse_module} have. */
+/**
+ * A syntax tree as JSON, in the shape that {@code opa parse} and {@code rego.parse_module} have.
+ */
 public final class AstJson {
   private final boolean locations;
   private final TermJson terms;
@@ -56,6 +58,10 @@ public final class AstJson {
   /** A term with its type. */
   public static Value term(Term term) {
     return new AstJson(false).terms.of(term);
+  }
+
+  static Value annotations(Annotations annotations) {
+    return new AstJson(false).of(annotations);
   }
 
   /** The parts of a reference, which never say where they stand. */
@@ -214,7 +220,10 @@ public final class AstJson {
     if (explicitRight) {
       json.put("explicit_rhs", BooleanValue.TRUE);
     }
-    return json.put("lhs", of(left)).put("rhs", of(right)).put("type", StringValue.of(name)).build();
+    return json.put("lhs", of(left))
+        .put("rhs", of(right))
+        .put("type", StringValue.of(name))
+        .build();
   }
 
   void putLocation(ObjectValue.Builder json, Location at) {

@@ -78,8 +78,7 @@ final class Rewriting {
     this.options = Set.of(options.isEmpty() ? new String[] {} : options.split(" "));
     boolean old = this.options.contains("v0");
     parse = old ? ParseOptions.V0 : ParseOptions.V1;
-    CompileOptions defaults =
-        CompileOptions.of(Capabilities.of(old ? Dialect.V0 : Dialect.V1));
+    CompileOptions defaults = CompileOptions.of(Capabilities.of(old ? Dialect.V0 : Dialect.V1));
     compile =
         new CompileOptions(
             this.options.contains("strict"),

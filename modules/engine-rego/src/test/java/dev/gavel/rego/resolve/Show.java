@@ -10,13 +10,29 @@ final class Show {
     java.lang.reflect.Method m = GoldenFile.class.getDeclaredMethod("cases", String.class);
     m.setAccessible(true);
     int bad = 0, n = 0;
-    for (GoldenFile.Case one : (java.util.List<GoldenFile.Case>) m.invoke(null, Files.readString(Path.of(args[0])))) {
+    for (GoldenFile.Case one :
+        (java.util.List<GoldenFile.Case>) m.invoke(null, Files.readString(Path.of(args[0])))) {
       String got;
       n++;
-      try { got = Rewriting.of(one); } catch (RuntimeException | Error e) { got = "CRASH " + e + " " + java.util.Arrays.stream(e.getStackTrace()).limit(6).toList(); }
+      try {
+        got = Rewriting.of(one);
+      } catch (RuntimeException | Error e) {
+        got = "CRASH " + e + " " + java.util.Arrays.stream(e.getStackTrace()).limit(6).toList();
+      }
       if (!got.equals(one.part("expect").stripTrailing())) {
         bad++;
-        if (bad <= Integer.getInteger("show", 15)) System.out.println("=== " + one + "\n" + one.part("options")+ one.part("rego") + one.part("query") + "\n--- want\n" + one.part("expect") + "\n--- got\n" + got);
+        if (bad <= Integer.getInteger("show", 15))
+          System.out.println(
+              "=== "
+                  + one
+                  + "\n"
+                  + one.part("options")
+                  + one.part("rego")
+                  + one.part("query")
+                  + "\n--- want\n"
+                  + one.part("expect")
+                  + "\n--- got\n"
+                  + got);
       }
     }
     System.out.println(bad + " differ of " + n);

@@ -125,20 +125,10 @@ final class Closures extends Rewriter {
         yield body == it.body() ? it : new SetComprehension(it.at(), it.head(), body);
       }
       case ObjectComprehension it -> {
-        Body body =
-            ordered(it.body(), VariableSearch.all().in(it.key()).in(it.value()).found());
-        yield body == it.body()
-            ? it
-            : new ObjectComprehension(it.at(), it.key(), it.value(), body);
+        Body body = ordered(it.body(), VariableSearch.all().in(it.key()).in(it.value()).found());
+        yield body == it.body() ? it : new ObjectComprehension(it.at(), it.key(), it.value(), body);
       }
-      case Scalar _,
-          Var _,
-          Ref _,
-          ArrayTerm _,
-          SetTerm _,
-          ObjectTerm _,
-          Call _,
-          TemplateString _ ->
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
           super.term(term);
     };
   }
@@ -146,8 +136,7 @@ final class Closures extends Rewriter {
   private Body ordered(Body body, Set<String> usedByHead) {
     if (!usedByHead.isEmpty()) {
       Set<String> open = new HashSet<>(usedByHead);
-      open.removeAll(
-          VariableSearch.needed(new ImpliedBodies(outputs)).in(body).found());
+      open.removeAll(VariableSearch.needed(new ImpliedBodies(outputs)).in(body).found());
       open.removeIf(scope::contains);
       if (!open.isEmpty()) {
         unsafe.add(new Unsafe(expression, open));

@@ -61,7 +61,7 @@ final class ImpliedBodies {
     while (changed) {
       changed = false;
       for (Expr equality : equalities) {
-        for (String name : outputs.ofEquality(equality, safe)) {
+        for (String name : outputs.ofEquality(equality, safe::contains)) {
           changed |= bound.add(name);
           safe.add(name);
         }

@@ -19,6 +19,7 @@ import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** Says which variables an expression gives a value, if others have theirs. */
@@ -47,6 +48,10 @@ public final class Outputs {
    * @param safe those that have one before
    */
   public Set<String> of(Expr expr, Set<String> safe) {
+    return of(expr, safe::contains);
+  }
+
+  Set<String> of(Expr expr, Predicate<String> safe) {
     if (expr.negated() || !isReady(expr.with(), safe)) {
       return Set.of();
     }
@@ -68,9 +73,9 @@ public final class Outputs {
     };
   }
 
-  private static boolean isReady(List<With> with, Set<String> safe) {
+  private static boolean isReady(List<With> with, Predicate<String> safe) {
     for (With each : with) {
-      if (!safe.containsAll(VariableSearch.needed().in(each).found())) {
+      if (!VariableSearch.needed().in(each).found().stream().allMatch(safe)) {
         return false;
       }
     }
@@ -81,24 +86,30 @@ public final class Outputs {
    * The left side of an assignment only takes: what it holds must not lend its value to the right
    * side.
    */
-  Set<String> ofEquality(Expr expr, Set<String> safe) {
+  Set<String> ofEquality(Expr expr, Predicate<String> safe) {
     List<Term> sides = ((Statement.Calls) expr.statement()).arguments();
     if (sides.size() != 2) {
-      return Set.copyOf(safe);
+      return Set.of();
     }
     Steps steps = new Steps(safe);
     steps.visit(expr);
-    Set<String> known = steps.found;
-    known.addAll(safe);
-    if (expr.origin() == Expr.Origin.ASSIGNED) {
-      known.removeAll(VariableSearch.all().in(sides.getFirst()).found());
-    }
-    known.addAll(Unifier.unified(Set.copyOf(known), sides.get(0), sides.get(1)));
-    known.removeAll(safe);
-    return known;
+    Set<String> made = steps.found;
+    Set<String> taking =
+        expr.origin() == Expr.Origin.ASSIGNED
+            ? VariableSearch.all().in(sides.getFirst()).found()
+            : Set.of();
+    made.removeAll(taking);
+    Set<String> given = Set.copyOf(made);
+    made.addAll(
+        Unifier.unified(
+            name -> given.contains(name) || (safe.test(name) && !taking.contains(name)),
+            sides.get(0),
+            sides.get(1)));
+    made.removeIf(safe);
+    return made;
   }
 
-  private Set<String> ofCall(Expr expr, Statement.Calls calls, Set<String> safe) {
+  private Set<String> ofCall(Expr expr, Statement.Calls calls, Predicate<String> safe) {
     int inputs = arity.applyAsInt(calls.function());
     if (inputs < 0) {
       return Set.of();
@@ -113,7 +124,7 @@ public final class Outputs {
     Set<String> open =
         VariableSearch.output().in(calls.function()).in(arguments.subList(0, inputs)).found();
     open.removeAll(outputs);
-    open.removeAll(safe);
+    open.removeIf(safe);
     if (!open.isEmpty()) {
       return Set.of();
     }
@@ -132,10 +143,10 @@ public final class Outputs {
 
   /** The variables of references that can be gone through, outside of closures. */
   private static final class Steps extends Visitor {
-    private final Set<String> safe;
+    private final Predicate<String> safe;
     private final Set<String> found = new HashSet<>();
 
-    Steps(Set<String> safe) {
+    Steps(Predicate<String> safe) {
       this.safe = safe;
     }
 

@@ -56,8 +56,7 @@ final class Replacements {
     }
     Expr inside = new Expr(expr.at(), expr.negated(), expr.statement(), List.of(), expr.origin());
     Context context = frame.context().with(mocks, shadows);
-    putting(
-        puts, () -> frame.replacing(context, handedOn, () -> frame.bodies.plan(inside)));
+    putting(puts, () -> frame.replacing(context, handedOn, () -> frame.bodies.plan(inside)));
   }
 
   /**
@@ -112,7 +111,8 @@ final class Replacements {
         return new Mock.ByFunction(node, ref.parts());
       }
       String name = Names.of(ref);
-      boolean bound = value instanceof Var(_, String variable) && frame.variables.find(variable) != null;
+      boolean bound =
+          value instanceof Var(_, String variable) && frame.variables.find(variable) != null;
       if (!bound && frame.program.builtin(name) != null) {
         return new Mock.ByBuiltin(name);
       }

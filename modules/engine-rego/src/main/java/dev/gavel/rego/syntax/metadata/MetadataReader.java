@@ -2,12 +2,16 @@ package dev.gavel.rego.syntax.metadata;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
+import dev.gavel.engine.value.NullValue;
+import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.builtin.net.UriReference;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.syntax.ParseOptions;
@@ -210,8 +214,7 @@ final class MetadataReader {
       case StringValue(String name) -> new Annotations.Schema(path, schemaRef(name), null);
       case ObjectValue definition -> new Annotations.Schema(path, null, definition);
       default ->
-          throw new MetadataException(
-              "invalid schema declaration for path " + GoQuote.quote(key));
+          throw new MetadataException("invalid schema declaration for path " + GoQuote.quote(key));
     };
   }
 
@@ -220,9 +223,7 @@ final class MetadataReader {
     if (term instanceof Var name && name.name().equals("schema")) {
       return new Ref(name.at(), List.of(name));
     }
-    if (term instanceof Ref ref
-        && ref.head() instanceof Var head
-        && head.name().equals("schema")) {
+    if (term instanceof Ref ref && ref.head() instanceof Var head && head.name().equals("schema")) {
       return ref;
     }
     throw new MetadataException("invalid schema reference");
@@ -270,21 +271,34 @@ final class MetadataReader {
       throw new MetadataException(
           "invalid unknowns element "
               + GoQuote.quote(text)
-              + ": failed to parse ref: failed to parse term: "
-              + invalid.getMessage());
+              + ": failed to parse ref: "
+              + why(invalid));
     }
   }
 
   private static Ref mask(String text) throws MetadataException {
-    Term term = term(text);
+    Term term;
+    try {
+      term = Parser.term(text, OPTIONS);
+    } catch (RejectedException invalid) {
+      throw new MetadataException(
+          "invalid mask_rule annotation " + GoQuote.quote(text) + ": " + why(invalid));
+    }
     return switch (term) {
       case Ref ref -> ref;
       case Var name -> new Ref(name.at(), List.of(name));
       case Scalar(var at, StringValue _) -> new Ref(at, List.of(term));
-      case null -> throw new MetadataException("invalid mask_rule annotation " + GoQuote.quote(text));
       default ->
-          throw new MetadataException("invalid mask_rule annotation type " + GoQuote.quote(text) + ": string");
+          throw new MetadataException(
+              "invalid mask_rule annotation type " + GoQuote.quote(text) + ": string");
     };
+  }
+
+  private static String why(RejectedException invalid) {
+    Mistake first = invalid.mistakes().getFirst();
+    return first.at() == Location.NONE
+        ? first.message()
+        : "failed to parse term: " + invalid.getMessage();
   }
 
   private static @Nullable Ref reference(String text) {
@@ -299,20 +313,32 @@ final class MetadataReader {
     }
   }
 
-  /** As Go shows a value in a message. */
+  /** As Go shows a value in a message that expects a string. */
   private static String shown(Value value) {
     return switch (value) {
       case StringValue(String text) -> text;
+      case NullValue _ -> "%!s(<nil>)";
+      case BooleanValue _ -> "%!s(bool=" + value + ")";
+      case NumberValue number when number.isLong() -> "%!s(int=" + value + ")";
+      case NumberValue _ -> "%!s(float64=" + value + ")";
       case ObjectValue object -> {
         Map<String, String> sorted = new TreeMap<>();
         for (int i = 0; i < object.size(); i++) {
-          sorted.put(shown(object.key(i)), shown(object.value(i)));
+          Value inner = object.value(i);
+          sorted.put(shown(object.key(i)), inner == NullValue.NULL ? "<nil>" : shown(inner));
         }
         List<String> entries = new ArrayList<>();
         sorted.forEach((key, shown) -> entries.add(key + ":" + shown));
         yield "map[" + String.join(" ", entries) + "]";
       }
-      default -> "%!s(int=" + value + ")";
+      case ArrayValue array -> "[" + joined(array) + "]";
+      case SetValue set -> "[" + joined(set) + "]";
     };
+  }
+
+  private static String joined(Iterable<Value> values) {
+    List<String> all = new ArrayList<>();
+    values.forEach(value -> all.add(value == NullValue.NULL ? "<nil>" : shown(value)));
+    return String.join(" ", all);
   }
 }

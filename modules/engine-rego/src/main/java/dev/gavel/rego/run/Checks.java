@@ -7,8 +7,8 @@ import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that are undefined when something does not hold. */
-final class Tests {
-  private Tests() {}
+final class Checks {
+  private Checks() {}
 
   private static int when(boolean holds) {
     return holds ? Step.NEXT : Step.UNDEFINED;
