@@ -6,7 +6,7 @@ import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.metadata.RewriteMetadataCalls;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.CheckRuleHeads;
-import dev.gavel.rego.check.typing.ArityMistakes;
+import dev.gavel.rego.check.typing.ArityWords;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Signature;
 import dev.gavel.rego.resolve.rewrite.InitLocalVarGen;
@@ -67,7 +67,7 @@ final class Stages {
         });
     add(
         "CheckUndefinedFuncs",
-        () -> CheckUndefinedFunctions.run(draft, new ArityMistakes(Declarations.standard())));
+        () -> CheckUndefinedFunctions.run(draft, ArityWords.of(Declarations.standard())));
     add("CheckSafetyRuleHeads", () -> CheckRuleHeads.run(draft));
     add("CheckSafetyRuleBodies", () -> CheckRuleBodies.run(draft));
     add("RewriteEquals", () -> RewriteEquals.run(draft));
