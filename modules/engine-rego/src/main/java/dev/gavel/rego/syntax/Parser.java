@@ -51,7 +51,6 @@ public final class Parser {
   }
 
   private static RejectedException rejected(String message) {
-    return new RejectedException(
-        List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
+    return new RejectedException(List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
   }
 }

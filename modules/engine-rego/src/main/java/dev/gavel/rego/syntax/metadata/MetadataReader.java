@@ -214,8 +214,7 @@ final class MetadataReader {
       case StringValue(String name) -> new Annotations.Schema(path, schemaRef(name), null);
       case ObjectValue definition -> new Annotations.Schema(path, null, definition);
       default ->
-          throw new MetadataException(
-              "invalid schema declaration for path " + GoQuote.quote(key));
+          throw new MetadataException("invalid schema declaration for path " + GoQuote.quote(key));
     };
   }
 
@@ -224,9 +223,7 @@ final class MetadataReader {
     if (term instanceof Var name && name.name().equals("schema")) {
       return new Ref(name.at(), List.of(name));
     }
-    if (term instanceof Ref ref
-        && ref.head() instanceof Var head
-        && head.name().equals("schema")) {
+    if (term instanceof Ref ref && ref.head() instanceof Var head && head.name().equals("schema")) {
       return ref;
     }
     throw new MetadataException("invalid schema reference");

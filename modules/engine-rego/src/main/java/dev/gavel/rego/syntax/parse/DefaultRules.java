@@ -47,8 +47,7 @@ final class DefaultRules {
 
   private static void collect(Term value, List<String> wrong) {
     switch (value) {
-      case Ref _, Var _, Call _ ->
-          wrong.add("value cannot contain " + Nodes.kind(value));
+      case Ref _, Var _, Call _ -> wrong.add("value cannot contain " + Nodes.kind(value));
       case ArrayTerm array -> array.items().forEach(item -> collect(item, wrong));
       case SetTerm set -> set.items().forEach(item -> collect(item, wrong));
       case ObjectTerm object ->

@@ -38,8 +38,7 @@ final class Heads {
         cursor.scan();
         heading.value = grammar.operators.term();
         if (heading.value == null) {
-          cursor.illegal(
-              "expected rule value term (e.g., " + name + "[<nil>] = <VALUE> { ... })");
+          cursor.illegal("expected rule value term (e.g., " + name + "[<nil>] = <VALUE> { ... })");
         }
       }
       case ASSIGN -> {

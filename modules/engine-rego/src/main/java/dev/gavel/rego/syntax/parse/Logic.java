@@ -221,10 +221,8 @@ final class Logic {
     Location at = cursor.extend(left.at());
     Statement statement =
         and
-            ? new Statement.And(
-                at, left.body(), right.body(), left.explicit(), right.explicit())
-            : new Statement.Or(
-                at, left.body(), right.body(), left.explicit(), right.explicit());
+            ? new Statement.And(at, left.body(), right.body(), left.explicit(), right.explicit())
+            : new Statement.Or(at, left.body(), right.body(), left.explicit(), right.explicit());
     return new Operand(Body.of(Expr.of(at, statement)), false, at);
   }
 

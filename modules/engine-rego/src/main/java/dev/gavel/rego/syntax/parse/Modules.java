@@ -59,8 +59,7 @@ final class Modules {
       throw new RejectedException(mistakes);
     }
     List<Rule> finished = rules.stream().map(ParsedRule::rule).toList();
-    RegoModule bare =
-        new RegoModule(file, dialect, pkg, imports, finished, List.of(), comments);
+    RegoModule bare = new RegoModule(file, dialect, pkg, imports, finished, List.of(), comments);
     AnnotationTargets targets = new AnnotationTargets(bare);
     List<Annotations> annotations = targets.attach(metadata);
     if (!targets.mistakes().isEmpty()) {

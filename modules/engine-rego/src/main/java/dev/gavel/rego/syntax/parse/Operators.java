@@ -110,8 +110,7 @@ final class Operators {
         break;
       }
       Ref function = operator();
-      Term right =
-          level == FACTOR ? grammar.terms.term() : infix(level + 1, cursor.offset());
+      Term right = level == FACTOR ? grammar.terms.term() : infix(level + 1, cursor.offset());
       if (right == null) {
         tightest = level - 1;
       } else {

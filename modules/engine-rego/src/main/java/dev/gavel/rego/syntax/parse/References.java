@@ -143,7 +143,9 @@ final class References {
     if (cursor.at(Token.RIGHT_PAREN)) {
       Location at = cursor.span(function.at(), from, cursor.tokenEnd());
       cursor.scanWithSpace();
-      return Nodes.is(function, "set") ? new SetTerm(at, List.of()) : new Call(at, function, List.of());
+      return Nodes.is(function, "set")
+          ? new SetTerm(at, List.of())
+          : new Call(at, function, List.of());
     }
     List<Term> arguments = grammar.collections.items(Token.RIGHT_PAREN, List.of());
     if (arguments == null) {

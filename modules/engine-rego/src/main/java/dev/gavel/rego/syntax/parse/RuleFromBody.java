@@ -106,8 +106,7 @@ final class RuleFromBody {
             yield named;
           }
           case Var name -> new Heading(List.of(name));
-          default ->
-              throw new NoRuleException(Nodes.kind(left) + " cannot be used for rule name");
+          default -> throw new NoRuleException(Nodes.kind(left) + " cannot be used for rule name");
         };
     heading.value = right;
     return heading;

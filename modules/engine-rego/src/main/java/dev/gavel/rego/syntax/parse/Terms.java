@@ -102,9 +102,7 @@ final class Terms {
 
   Var variable() {
     Location here = cursor.here();
-    return cursor.literal().equals("_")
-        ? wildcard(here)
-        : new Var(here, cursor.literal());
+    return cursor.literal().equals("_") ? wildcard(here) : new Var(here, cursor.literal());
   }
 
   Var wildcard(Location at) {
