@@ -19,4 +19,7 @@ module dev.gavel.rego {
   exports dev.gavel.rego.type;
 
   uses dev.gavel.rego.BuiltinLibrary;
+
+  provides dev.gavel.engine.EngineProvider with
+      dev.gavel.rego.engine.RegoEngine;
 }

@@ -1,6 +1,7 @@
 package dev.gavel.engine;
 
 import dev.gavel.engine.rule.RuleSet;
+import dev.gavel.engine.value.Value;
 import java.util.Map;
 
 /** What an engine can be given to compile. */
@@ -18,6 +19,19 @@ public sealed interface Source {
 
     public Rules(RuleSet rules) {
       this(rules, Map.of());
+    }
+  }
+
+  /**
+   * Policies in Rego.
+   *
+   * @param modules sources by name
+   * @param query what is asked of them: {@code data.authz.allow}
+   * @param data what they look up, an object
+   */
+  record Policies(Map<String, String> modules, String query, Value data) implements Source {
+    public Policies {
+      modules = Map.copyOf(modules);
     }
   }
 }

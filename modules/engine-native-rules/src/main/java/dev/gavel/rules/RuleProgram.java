@@ -9,18 +9,11 @@ import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
 import dev.gavel.rules.link.Matcher;
 import dev.gavel.rules.link.Memo;
-import java.util.List;
 
 /**
  * Compiled rules: the fast path and, beside it, the one that explains.
- *
- * <p>Values that were read from JSON are of limited depth. Values that a caller nested by hand may
- * be deeper than the stack when they are compared; that too is an outcome.
  */
 final class RuleProgram implements Program {
-  private static final Outcome.Failed TOO_DEEP =
-      new Outcome.Failed("too_deep", "a value of the context is nested too deep to be compared");
-
   private final Matcher matcher;
   private final Explain explain;
 
@@ -40,16 +33,12 @@ final class RuleProgram implements Program {
     } catch (StrictMismatch mismatch) {
       return Wording.failure(mismatch);
     } catch (StackOverflowError tooDeep) {
-      return TOO_DEEP;
+      return Explain.TOO_DEEP;
     }
   }
 
   @Override
   public Explanation explain(Context context) {
-    try {
-      return explain.why(context);
-    } catch (StackOverflowError tooDeep) {
-      return new Explanation(TOO_DEEP, null, List.of());
-    }
+    return explain.why(context);
   }
 }

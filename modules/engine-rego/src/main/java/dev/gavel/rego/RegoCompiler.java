@@ -15,7 +15,7 @@ import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.metadata.RewriteMetadataCalls;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.CheckRuleHeads;
-import dev.gavel.rego.check.typing.ArityMistakes;
+import dev.gavel.rego.check.typing.ArityWords;
 import dev.gavel.rego.check.typing.CheckTypes;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.resolve.Draft;
@@ -55,7 +55,7 @@ final class RegoCompiler {
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
-    this.annotations = AnnotationSet.of(draft);
+    this.annotations = AnnotationSet.NONE;
     this.graph = RuleGraph.of(draft);
   }
 
@@ -80,6 +80,7 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
+        () -> settings.schemas().inputType(draft.mistakes()),
         () -> ResolveRefs.run(draft),
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
@@ -98,16 +99,18 @@ final class RegoCompiler {
         () -> RewriteComprehensionTerms.run(draft),
         () -> RewriteRefsInHead.run(draft),
         () -> RewriteWithValues.run(draft),
-        () -> CheckRuleConflicts.run(draft),
-        () -> CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of())),
-        () -> CheckUndefinedFunctions.run(draft, new ArityMistakes(settings.builtins())),
+        () -> {
+          CheckRuleConflicts.run(draft);
+          CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of()));
+        },
+        () -> CheckUndefinedFunctions.run(draft, ArityWords.of(settings.builtins())),
         () -> CheckRuleHeads.run(draft),
         () -> CheckRuleBodies.run(draft),
         () -> RewriteEquals.run(draft),
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
         () -> CheckRecursion.run(draft, graph),
-        () -> types = CheckTypes.run(draft, graph, settings.builtins(), settings.schemas()),
+        () -> types = CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }

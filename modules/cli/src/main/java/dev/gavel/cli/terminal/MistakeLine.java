@@ -16,6 +16,8 @@ public final class MistakeLine {
         switch (mistake.place()) {
           case Place.Pointer(String pointer) -> pointer.isEmpty() ? "" : ":" + pointer;
           case Place.Text(int line, int column) -> ":" + line + ":" + column;
+          case Place.File(String inside, int line, int column) ->
+              ":" + inside + ":" + line + ":" + column;
         };
     String hint = mistake.hint().isEmpty() ? "" : " (" + mistake.hint() + ")";
     String severity = mistake.isError() ? "" : "warning: ";

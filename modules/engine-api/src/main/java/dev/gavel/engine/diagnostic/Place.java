@@ -34,4 +34,12 @@ public sealed interface Place {
       return "line " + line + ", column " + column;
     }
   }
+
+  /** A place in a file of several; line and column count from one. */
+  record File(String file, int line, int column) implements Place {
+    @Override
+    public String toString() {
+      return file + ", line " + line + ", column " + column;
+    }
+  }
 }

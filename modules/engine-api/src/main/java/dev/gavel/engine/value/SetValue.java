@@ -23,7 +23,7 @@ public final class SetValue implements Value, Iterable<Value> {
     if (items.isEmpty()) {
       return EMPTY;
     }
-    if (items instanceof SortedSet<? extends Value> sorted && sorted.comparator() == ORDER) {
+    if (items instanceof SortedSet<? extends Value> sorted && ORDER.equals(sorted.comparator())) {
       return new SetValue(sorted.toArray(Value[]::new));
     }
     TreeSet<Value> sorted = new TreeSet<>(ORDER);
@@ -50,9 +50,7 @@ public final class SetValue implements Value, Iterable<Value> {
 
   /** The elements that both sets have; of equal ones, the smaller set's. */
   public SetValue intersection(SetValue other) {
-    return other.size() < size()
-        ? other.merged(this, false, false)
-        : merged(other, false, false);
+    return other.size() < size() ? other.merged(this, false, false) : merged(other, false, false);
   }
 
   /** The elements that the other set does not have. */

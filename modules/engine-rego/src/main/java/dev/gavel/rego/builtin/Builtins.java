@@ -19,8 +19,15 @@ import dev.gavel.rego.builtin.number.Arithmetic;
 import dev.gavel.rego.builtin.number.Bits;
 import dev.gavel.rego.builtin.number.Numbers;
 import dev.gavel.rego.builtin.number.Units;
+import dev.gavel.rego.builtin.pattern.Globs;
+import dev.gavel.rego.builtin.pattern.Regexes;
+import dev.gavel.rego.builtin.schema.JsonSchemaFunctions;
+import dev.gavel.rego.builtin.template.RenderTemplate;
+import dev.gavel.rego.builtin.text.SemanticVersions;
 import dev.gavel.rego.builtin.text.Strings;
 import dev.gavel.rego.builtin.text.Trimming;
+import dev.gavel.rego.builtin.text.Uuids;
+import dev.gavel.rego.builtin.time.Times;
 import dev.gavel.rego.builtin.token.Tokens;
 import dev.gavel.rego.builtin.web.AwsSignature;
 import java.util.HashMap;
@@ -36,6 +43,7 @@ public final class Builtins {
           List.of(
               Comparison.all(),
               Internals.all(),
+              RegoFunctions.all(),
               Types.all(),
               ArrayBuiltins.all(),
               Graphs.all(),
@@ -56,8 +64,15 @@ public final class Builtins {
               Bits.all(),
               Numbers.all(),
               Units.all(),
+              Globs.all(),
+              Regexes.all(),
+              JsonSchemaFunctions.all(),
+              RenderTemplate.all(),
+              SemanticVersions.all(),
               Strings.all(),
               Trimming.all(),
+              Uuids.all(),
+              Times.all(),
               Tokens.all(),
               AwsSignature.all()));
 

@@ -3,32 +3,20 @@ package dev.gavel.rego.check;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.syntax.tree.Dialect;
-import dev.gavel.rego.syntax.tree.Import;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Which rules of the language a module is under, by its own version and by what it imports. */
+/** Which version of the language a module is under; imports may have raised it. */
 final class Versions {
   private Versions() {}
 
   /** Whether what version 1 forbids is forbidden in the module. */
   static boolean isStrict(Draft draft, RegoModule module) {
-    return draft.options().strict()
-        || module.dialect() != Dialect.V0
-        || imports(draft, module).stream()
-            .anyMatch(line -> names(line.path(), "rego", "v1") || names(line.path(), "rego", "v2"));
-  }
-
-  /** What the module imports, whether or not the nodes are still there. */
-  static List<Import> imports(Draft draft, RegoModule module) {
-    List<Import> imports = new ArrayList<>(module.imports());
-    imports.addAll(draft.removedImports().getOrDefault(module.file(), List.of()));
-    return imports;
+    return draft.options().strict() || module.dialect() != Dialect.V0;
   }
 
   /** Whether the path is just these names. */

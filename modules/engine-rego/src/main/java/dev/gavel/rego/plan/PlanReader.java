@@ -1,5 +1,7 @@
 package dev.gavel.rego.plan;
 
+import dev.gavel.engine.value.JsonLimits;
+import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import java.util.List;
@@ -67,7 +69,20 @@ public final class PlanReader {
           Map.entry("NopStmt", (at, _) -> new Stmt.Nop(at)),
           Map.entry("ResultSetAddStmt", (at, s) -> new Stmt.ResultSetAdd(at, s.whole("value"))));
 
+  /** A plan nests deeper than other documents do: each loop in a rule adds four levels. */
+  private static final JsonLimits LIMITS = JsonLimits.DEFAULT.withMaxDepth(1000);
+
   private PlanReader() {}
+
+  /**
+   * Reads a whole plan.
+   *
+   * @throws dev.gavel.engine.value.JsonException when the bytes are no JSON
+   * @throws PlanException naming the place in the document that makes no sense
+   */
+  public static Policy read(byte[] json) {
+    return read(JsonReader.read(json, LIMITS));
+  }
 
   /**
    * Reads a whole plan.
@@ -167,11 +182,7 @@ public final class PlanReader {
 
   private static Stmt scan(Spot at, Node node) {
     return new Stmt.Scan(
-        at,
-        node.whole("source"),
-        node.whole("key"),
-        node.whole("value"),
-        block(node.get("block")));
+        at, node.whole("source"), node.whole("key"), node.whole("value"), block(node.get("block")));
   }
 
   private static Stmt objectInsert(Spot at, Node node) {

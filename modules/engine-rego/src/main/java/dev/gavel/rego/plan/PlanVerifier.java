@@ -1,6 +1,5 @@
 package dev.gavel.rego.plan;
 
-
 import dev.gavel.engine.value.NumberValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +10,8 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Finds what a planner would never plan, so that what comes from a stranger can be run: it can still
- * be wrong, but not break the one who runs it.
+ * Finds what a planner would never plan, so that what comes from a stranger can be run: it can
+ * still be wrong, but not break the one who runs it.
  */
 public final class PlanVerifier {
   private static final int MOST_MISTAKES = 100;

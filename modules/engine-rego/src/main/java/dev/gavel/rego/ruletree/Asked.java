@@ -3,39 +3,49 @@ package dev.gavel.rego.ruletree;
 import dev.gavel.conditions.normalise.Normal;
 import dev.gavel.conditions.question.Question;
 import dev.gavel.engine.rule.AttributePath;
+import dev.gavel.engine.rule.Operand;
 import dev.gavel.engine.rule.Operator;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One condition as one expression of Rego. */
 final class Asked {
-  private Asked() {}
+  private static final Set<String> OPTIONS =
+      Arrays.stream(Operand.values())
+          .flatMap(operand -> operand.options().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
-  static String expression(Normal.Ask ask) {
+  private final Operands operands;
+
+  Asked(Operands operands) {
+    this.operands = operands;
+  }
+
+  String expression(Normal.Ask ask) {
     String attribute = attribute(ask.condition().attribute());
     String holds =
         switch (ask.question()) {
           case Question.Exists _ -> attribute + " != null";
           case Question.Equals(Value operand) when operand == NullValue.NULL -> "false";
-          case Question.Equals(Value operand) -> attribute + " == " + operand;
+          case Question.Equals(Value operand) -> attribute + " == " + operands.write(operand);
           case Question.During _ when ask.isAboutNow() ->
-              Operators.NAMESPACE + Operators.NOW + "(" + options(ask.condition()) + ")";
-          default -> call(ask.condition(), attribute);
+              call(Operators.NOW, operands.write(options(ask.condition())));
+          default ->
+              call(
+                  ask.condition().operator().positive().label(),
+                  attribute + ", " + operands.write(options(ask.condition())));
         };
     return ask.negated() ? "not " + holds : holds;
   }
 
-  private static String call(Condition condition, String attribute) {
-    return Operators.NAMESPACE
-        + condition.operator().positive().label()
-        + "("
-        + attribute
-        + ", "
-        + options(condition)
-        + ")";
+  private static String call(String operator, String arguments) {
+    return Operators.NAMESPACE + operator + "(" + arguments + ")";
   }
 
   private static String attribute(AttributePath path) {
@@ -45,7 +55,7 @@ final class Asked {
     String name = StringValue.of(path.name()).toString();
     return path.name().indexOf('.') < 0
         ? "input[" + name + "]"
-        : Operators.NAMESPACE + Operators.ATTRIBUTE + "(input, " + name + ")";
+        : call(Operators.ATTRIBUTE, "input, " + name);
   }
 
   /** What stands in the condition beside attribute and operator, as far as it has a meaning. */
@@ -54,10 +64,14 @@ final class Asked {
     if (condition.value() != null) {
       options.put("value", condition.value());
     }
-    for (String option : condition.operator().operand().options()) {
-      Value chosen = condition.options().get(option);
-      if (chosen != null && chosen != NullValue.NULL) {
-        options.put(option, option.equals("compare") ? positive(chosen) : chosen);
+    for (int i = 0; i < condition.options().size(); i++) {
+      Value chosen = condition.options().value(i);
+      if (condition.options().key(i) instanceof StringValue name
+          && OPTIONS.contains(name.text())
+          && chosen != NullValue.NULL) {
+        boolean compares =
+            name.text().equals("compare") && condition.operator() == Operator.JSON_PATH;
+        options.put(name, compares ? positive(chosen) : chosen);
       }
     }
     return options.build();

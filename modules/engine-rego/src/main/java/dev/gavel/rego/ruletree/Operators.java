@@ -133,13 +133,12 @@ public final class Operators {
 
   private static Prepared prepare(Operator operator, ObjectValue options) {
     Diagnostics mistakes = new Diagnostics();
-    Value value = options.get("value");
     Condition condition =
         new Condition(
             Pointer.ROOT,
             AttributePath.ROOT,
             operator,
-            value == NullValue.NULL && operator.positive() != Operator.EQ ? null : value,
+            options.get("value"),
             options,
             "");
     Checked.Ask ask = Check.alone(condition, mistakes);

@@ -26,6 +26,8 @@ public final class Translate {
   private final Map<Integer, Condition> conditions = new HashMap<>();
   private final Map<NormalSegment, String> segments = new HashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Operands operands = new Operands();
+  private final Asked asked = new Asked(operands);
   private int groups;
 
   /** A rule that is mentioned and still to be written. */
@@ -39,7 +41,7 @@ public final class Translate {
     while (!translate.pending.isEmpty()) {
       translate.rule(translate.pending.remove());
     }
-    return new Translation(translate.text.toString(), translate.conditions);
+    return new Translation(translate.text.toString(), translate.operands.data(), translate.conditions);
   }
 
   private void rule(Pending rule) {
@@ -71,7 +73,7 @@ public final class Translate {
           line("\t" + (negated ? "not " : "") + segment(segment));
       case Normal.Ask ask -> {
         conditions.put(row, ask.condition());
-        line("\t" + Asked.expression(ask));
+        line("\t" + asked.expression(ask));
       }
     }
   }

@@ -22,7 +22,7 @@ final class Assignments {
     public int run(@Nullable Object[] locals, Execution during) {
       Disagreement disagreement = during.disagreement();
       if (disagreement != null && disagreement.concerns(locals)) {
-        disagreement.assign(target, source.valueIn(locals), at);
+        disagreement.assign(target, source, at);
         return NEXT;
       }
       Object known = locals[target];

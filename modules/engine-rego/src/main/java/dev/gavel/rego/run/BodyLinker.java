@@ -70,13 +70,13 @@ final class BodyLinker {
       case Stmt.MakeArray s -> new Assignments.MakeArray(target(s.target()));
       case Stmt.MakeObject s -> new Assignments.MakeObject(target(s.target()));
       case Stmt.MakeSet s -> new Assignments.MakeSet(target(s.target()));
-      case Stmt.Equal s -> new Tests.Equal(source(s.a()), source(s.b()));
-      case Stmt.NotEqual s -> new Tests.NotEqual(source(s.a()), source(s.b()));
-      case Stmt.IsArray s -> new Tests.IsArray(source(s.source()));
-      case Stmt.IsObject s -> new Tests.IsObject(source(s.source()));
-      case Stmt.IsSet s -> new Tests.IsSet(source(s.source()));
-      case Stmt.IsDefined s -> new Tests.IsDefined(local(s.source()));
-      case Stmt.IsUndefined s -> new Tests.IsUndefined(local(s.source()));
+      case Stmt.Equal s -> new Checks.Equal(source(s.a()), source(s.b()));
+      case Stmt.NotEqual s -> new Checks.NotEqual(source(s.a()), source(s.b()));
+      case Stmt.IsArray s -> new Checks.IsArray(source(s.source()));
+      case Stmt.IsObject s -> new Checks.IsObject(source(s.source()));
+      case Stmt.IsSet s -> new Checks.IsSet(source(s.source()));
+      case Stmt.IsDefined s -> new Checks.IsDefined(local(s.source()));
+      case Stmt.IsUndefined s -> new Checks.IsUndefined(local(s.source()));
       case Stmt.ArrayAppend s -> append(s);
       case Stmt.ObjectInsert s -> insert(s);
       case Stmt.ObjectInsertOnce s -> insertOnce(s);
@@ -177,8 +177,7 @@ final class BodyLinker {
 
   private Step with(Stmt.With with) {
     List<Value> path = with.path().stream().map(index -> (Value) linker.string(index)).toList();
-    return new Control.With(
-        local(with.local()), path, source(with.value()), block(with.block()));
+    return new Control.With(local(with.local()), path, source(with.value()), block(with.block()));
   }
 
   private List<Source> sources(List<Operand> operands) {
@@ -193,7 +192,9 @@ final class BodyLinker {
     };
   }
 
-  /** A local that is written: what it holds afterwards was not found in data, unless one says so. */
+  /**
+   * A local that is written: what it holds afterwards was not found in data, unless one says so.
+   */
   private int target(int number) {
     int local = local(number);
     partsOfData.remove(local);

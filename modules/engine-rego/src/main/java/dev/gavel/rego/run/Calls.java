@@ -61,8 +61,7 @@ final class Calls {
     }
   }
 
-  record CallBuiltin(
-      String name, Builtin builtin, List<Source> arguments, int target, Location at)
+  record CallBuiltin(String name, Builtin builtin, List<Source> arguments, int target, Location at)
       implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {

@@ -5,7 +5,9 @@ import dev.gavel.rego.builtin.RegoValueText;
 import dev.gavel.rego.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class Disagreement {
 
   private final @Nullable Object[] frame;
   private final int result;
+  private final Map<Integer, Location> places = new HashMap<>();
   private final List<Claim> claims = new ArrayList<>();
   private boolean more;
 
@@ -36,20 +39,25 @@ final class Disagreement {
     return locals == frame;
   }
 
-  /** Instead of an assignment: the first value stays, the others are noted. */
-  void assign(int target, @Nullable Value value, Location at) {
+  /**
+   * Instead of an assignment: the first value stays, the others are noted. A rule's own local goes
+   * into the result, so the place of a value is where that local got it.
+   */
+  void assign(int target, Source source, Location at) {
+    Value value = source.valueIn(frame);
     if (value == null) {
       return;
     }
     Value known = Growing.frozen(frame[target]);
     if (known == null) {
       frame[target] = value;
-      if (target == result) {
-        claim(value, at);
-      }
+      places.put(target, at);
     } else if (!known.equals(value)) {
-      claim(known, at);
-      claim(value, at);
+      claim(known, places.getOrDefault(target, at));
+      claim(value, places.getOrDefault(source.local(), at));
+    }
+    if (target == result) {
+      claim(value, places.getOrDefault(source.local(), at));
     }
   }
 
@@ -67,7 +75,9 @@ final class Disagreement {
 
   /** A rule that disagrees with itself is heard once. */
   private boolean isHeard(Location at) {
-    return claims.stream().skip(1).anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
+    return claims.stream()
+        .skip(1)
+        .anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
   }
 
   String text() {
@@ -78,7 +88,11 @@ final class Disagreement {
     claims.stream()
         .sorted(BY_PLACE)
         .forEach(
-            claim -> text.append("\n  ").append(RegoValueText.of(claim.value())).append(" at ").append(claim.at()));
+            claim ->
+                text.append("\n  ")
+                    .append(RegoValueText.of(claim.value()))
+                    .append(" at ")
+                    .append(claim.at()));
     return more ? text.append("\n  ...").toString() : text.toString();
   }
 }

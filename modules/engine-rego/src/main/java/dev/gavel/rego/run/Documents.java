@@ -32,8 +32,7 @@ final class Documents {
   }
 
   /** The document with another value at the path; what is no object on the way becomes one. */
-  static Value with(
-      @Nullable Value document, List<Value> path, Value value, Budget budget) {
+  static Value with(@Nullable Value document, List<Value> path, Value value, Budget budget) {
     if (path.isEmpty()) {
       return value;
     }

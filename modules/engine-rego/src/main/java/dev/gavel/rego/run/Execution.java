@@ -53,7 +53,8 @@ final class Execution {
     return evaluation.budget();
   }
 
-  @SuppressWarnings("ReferenceEquality") // a copy would be another document, even with equal content
+  @SuppressWarnings(
+      "ReferenceEquality") // a copy would be another document, even with equal content
   boolean isBaseData(@Nullable Object document) {
     return document == data;
   }
@@ -133,13 +134,8 @@ final class Execution {
   }
 
   void addResult(Value result, Location at) {
-    if (results.add(result) && !room.holds(result)) {
-      throw new EvaluationException(
-          EvaluationException.INTERNAL,
-          at,
-          "the result is longer than its limit of "
-              + budget().limits().resultBytes()
-              + " bytes");
+    if (results.add(result)) {
+      room.take(result, at);
     }
   }
 

@@ -103,8 +103,7 @@ final class Filling {
     }
   }
 
-  private static GrowingObject growingObject(
-      @Nullable Object[] locals, int object, Location at) {
+  private static GrowingObject growingObject(@Nullable Object[] locals, int object, Location at) {
     Object found = locals[object];
     if (found instanceof GrowingObject growing) {
       return growing;

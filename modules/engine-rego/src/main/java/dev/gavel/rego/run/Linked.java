@@ -65,8 +65,7 @@ public final class Linked {
   }
 
   /** Values that a stranger's plan makes can nest deeper than comparing and hashing them can go. */
-  private static void call(
-      Routine entry, @Nullable Value input, Value data, Execution execution) {
+  private static void call(Routine entry, @Nullable Value input, Value data, Execution execution) {
     @Nullable Object[] frame = entry.frame();
     frame[Linker.INPUT] = input;
     frame[Linker.DATA] = data;

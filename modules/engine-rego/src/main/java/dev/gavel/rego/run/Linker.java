@@ -26,8 +26,7 @@ final class Linker {
   private final Map<String, Routine> routines = new HashMap<>();
   private final Map<List<Value>, Routine> byPath = new HashMap<>();
 
-  private Linker(
-      Policy policy, java.util.function.Function<String, @Nullable Builtin> builtins) {
+  private Linker(Policy policy, java.util.function.Function<String, @Nullable Builtin> builtins) {
     this.policy = policy;
     this.builtins = builtins;
     this.strings = policy.strings().stream().map(StringValue::key).toList();
@@ -40,8 +39,7 @@ final class Linker {
 
   private Linked linked() {
     for (Function function : policy.functions()) {
-      Routine routine =
-          new Routine(routines.size(), title(function), function.parameters().size());
+      Routine routine = new Routine(routines.size(), title(function), function.parameters().size());
       routines.put(function.name(), routine);
       if (!function.path().isEmpty()) {
         byPath.put(List.copyOf(function.path().stream().map(StringValue::key).toList()), routine);

@@ -4,8 +4,8 @@ import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules answered while input and data were the same; an undefined answer too. Where a plan puts
- * back what it had replaced, the earlier answers hold again.
+ * What rules answered while input and data were the same; an undefined answer too. Where a plan
+ * puts back what it had replaced, the earlier answers hold again.
  */
 final class Memory {
   private static final Object UNDEFINED = new Object();
@@ -13,14 +13,15 @@ final class Memory {
   private final @Nullable Memory before;
   private final @Nullable Object input;
   private final @Nullable Object data;
-  private final @Nullable Object[] answers;
+  private final int rules;
+  private @Nullable Object @Nullable [] answers;
 
   private Memory(
       @Nullable Memory before, @Nullable Object input, @Nullable Object data, int rules) {
     this.before = before;
     this.input = input;
     this.data = data;
-    this.answers = new Object[rules];
+    this.rules = rules;
   }
 
   static Memory of(@Nullable Object input, @Nullable Object data, int rules) {
@@ -35,18 +36,21 @@ final class Memory {
         return known;
       }
     }
-    return new Memory(this, otherInput, otherData, answers.length);
+    return new Memory(this, otherInput, otherData, rules);
   }
 
   boolean knows(Routine rule) {
-    return answers[rule.number()] != null;
+    return answers != null && answers[rule.number()] != null;
   }
 
   @Nullable Value answer(Routine rule) {
-    return answers[rule.number()] instanceof Value value ? value : null;
+    return answers != null && answers[rule.number()] instanceof Value value ? value : null;
   }
 
   void keep(Routine rule, @Nullable Value answer) {
+    if (answers == null) {
+      answers = new Object[rules];
+    }
     answers[rule.number()] = answer == null ? UNDEFINED : answer;
   }
 }

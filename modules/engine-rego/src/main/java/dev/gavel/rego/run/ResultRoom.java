@@ -8,46 +8,52 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.evaluation.EvaluationException;
 
 /**
- * How much may still be answered, as JSON. It stops counting where the room ends: values share their
- * parts, so a small one can be endless in print.
+ * How much may still be answered, as JSON. It stops counting where the room ends: values share
+ * their parts, so a small one can be endless in print.
  */
 final class ResultRoom {
+  /** Whoever writes or compares a value goes down as deep as it is nested. */
+  private static final int DEEPEST = 1000;
+
+  private final long bytes;
   private long left;
 
   ResultRoom(long bytes) {
-    left = bytes;
+    this.bytes = bytes;
+    this.left = bytes;
   }
 
-  /** Takes what the value needs, and says whether it was there. */
-  boolean holds(Value value) {
+  void take(Value result, Location at) {
+    take(result, at, 0);
+  }
+
+  private void take(Value value, Location at, int depth) {
     left -= ownLength(value);
-    return left >= 0
-        && switch (value) {
-          case ArrayValue array -> holdsAll(array);
-          case SetValue set -> holdsAll(set);
-          case ObjectValue object -> holdsEntries(object);
-          case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> true;
-        };
+    if (left < 0) {
+      throw refused(at, "the result is longer than its limit of " + bytes + " bytes");
+    }
+    if (depth > DEEPEST) {
+      throw refused(at, "the result is nested more than " + DEEPEST + " deep");
+    }
+    switch (value) {
+      case ArrayValue array -> array.forEach(item -> take(item, at, depth + 1));
+      case SetValue set -> set.forEach(element -> take(element, at, depth + 1));
+      case ObjectValue object -> {
+        for (int i = 0; i < object.size(); i++) {
+          take(object.key(i), at, depth + 1);
+          take(object.value(i), at, depth + 1);
+        }
+      }
+      case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> {}
+    }
   }
 
-  private boolean holdsAll(Iterable<Value> items) {
-    for (Value item : items) {
-      if (!holds(item)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean holdsEntries(ObjectValue object) {
-    for (int i = 0; i < object.size(); i++) {
-      if (!holds(object.key(i)) || !holds(object.value(i))) {
-        return false;
-      }
-    }
-    return true;
+  private static EvaluationException refused(Location at, String why) {
+    return new EvaluationException(EvaluationException.INTERNAL, at, why);
   }
 
   /** With the comma or colon that follows. */

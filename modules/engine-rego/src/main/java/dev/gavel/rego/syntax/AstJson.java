@@ -1,5 +1,6 @@
 package dev.gavel.rego.syntax;
 
+import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NumberValue;
@@ -14,6 +15,7 @@ import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
+import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Statement;
@@ -54,6 +56,15 @@ public final class AstJson {
   /** A term with its type. */
   public static Value term(Term term) {
     return new AstJson(false).terms.of(term);
+  }
+
+  static Value annotations(Annotations annotations) {
+    return new AstJson(false).of(annotations);
+  }
+
+  /** The parts of a reference, which never say where they stand. */
+  static Value path(Ref ref) {
+    return new AstJson(false).terms.parts(ref);
   }
 
   private Value of(RegoModule module) {

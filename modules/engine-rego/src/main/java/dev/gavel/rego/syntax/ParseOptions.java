@@ -88,7 +88,8 @@ public record ParseOptions(
     return new ParseOptions(dialect, futureKeywords, features, annotations, keywords);
   }
 
-  boolean knows(String feature) {
+  /** Whether a feature of the language is known. */
+  public boolean knows(String feature) {
     return features.contains(feature)
         || (dialect == Dialect.V2
             && features.contains(REGO_V2)

@@ -1,7 +1,9 @@
 package dev.gavel.rego.syntax;
 
+import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -14,8 +16,8 @@ import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.With;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Trees as Rego on one line, as OPA writes them in messages: operators are calls, {@code =} and
@@ -118,14 +120,26 @@ public final class RegoText {
   /** A module, a rule a line. */
   public static String of(RegoModule module) {
     StringBuilder text = new StringBuilder();
+    for (Annotations annotations : module.annotations()) {
+      if (annotations.scope().equals("package") || annotations.scope().equals("subpackages")) {
+        append(text, annotations);
+      }
+    }
     text.append(of(module.pkg())).append('\n');
     if (!module.imports().isEmpty()) {
       module.imports().forEach(clause -> text.append('\n').append(of(clause)));
       text.append('\n');
     }
-    List<String> rules = new ArrayList<>();
-    module.rules().forEach(rule -> rules.add(of(rule, module.dialect())));
-    rules.forEach(rule -> text.append('\n').append(rule));
+    Map<Rule, List<Annotations>> annotated = RuleAnnotations.of(module);
+    for (Rule rule : module.rules()) {
+      text.append('\n');
+      annotated.getOrDefault(rule, List.of()).forEach(block -> append(text, block));
+      text.append(of(rule, module.dialect()));
+    }
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, Annotations annotations) {
+    text.append("# METADATA\n# ").append(AnnotationsJson.text(annotations)).append('\n');
   }
 }

@@ -124,24 +124,13 @@ final class TermText {
       String name = Nodes.stringOf(part);
       if (name == null) {
         add("[").term(part).add("]");
-      } else if (isName(name)) {
+      } else if (Nodes.isName(name) && !Keywords.isReserved(name, Dialect.V1)) {
         add(".").add(name);
       } else {
         add("[").add(needsEscapes(name) ? GoQuote.quote(name) : '"' + name + '"').add("]");
       }
     }
     return this;
-  }
-
-  static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.chars().allMatch(TermText::isNameCharacter)
-        && !(text.charAt(0) >= '0' && text.charAt(0) <= '9')
-        && !Keywords.isReserved(text, Dialect.V1);
-  }
-
-  private static boolean isNameCharacter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   private static boolean needsEscapes(String text) {

@@ -6,8 +6,7 @@ import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.metadata.RewriteMetadataCalls;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.CheckRuleHeads;
-import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.check.typing.ArityWords;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Signature;
 import dev.gavel.rego.resolve.rewrite.InitLocalVarGen;
@@ -23,7 +22,6 @@ import dev.gavel.rego.resolve.rewrite.RewriteRefsInHead;
 import dev.gavel.rego.resolve.rewrite.RewriteRuleHeadRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
 import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
-import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
 import java.util.ArrayList;
@@ -67,7 +65,9 @@ final class Stages {
           CheckRuleConflicts.run(draft);
           CheckPathConflicts.run(draft, hasData, List.of(List.of()));
         });
-    add("CheckUndefinedFuncs", () -> CheckUndefinedFunctions.run(draft, Stages::arity));
+    add(
+        "CheckUndefinedFuncs",
+        () -> CheckUndefinedFunctions.run(draft, ArityWords.of(Declarations.standard())));
     add("CheckSafetyRuleHeads", () -> CheckRuleHeads.run(draft));
     add("CheckSafetyRuleBodies", () -> CheckRuleBodies.run(draft));
     add("RewriteEquals", () -> RewriteEquals.run(draft));
@@ -99,11 +99,7 @@ final class Stages {
                 Declaration::name,
                 it ->
                     new Signature(
-                        it.name(),
-                        it.type().arity(),
-                        it.relation(),
-                        !it.type().isVoid(),
-                        true)));
+                        it.name(), it.type().arity(), it.relation(), !it.type().isVoid(), true)));
   }
 
   static Set<String> deprecated() {
@@ -111,9 +107,5 @@ final class Stages {
         .filter(Declaration::deprecated)
         .map(Declaration::name)
         .collect(Collectors.toSet());
-  }
-
-  static Mistake arity(Location at, Ref function, List<?> arguments) {
-    return new Mistake(Mistake.TYPE, at, Shown.text(function) + ": arity mismatch");
   }
 }

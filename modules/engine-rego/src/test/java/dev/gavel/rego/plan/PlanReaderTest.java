@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanReaderTest {
   private static final String WHOLE =
       """
-      {"static": {}, "plans": {"plans": [{"name": "eval", "blocks": [{"stmts": [%s]}]}]}}""";
+      {"static": {}, "plans": {"plans": [{"name": "eval", "blocks": [{"stmts": [%s]}]}]}}\
+      """;
 
   @ParameterizedTest
   @CsvSource(
@@ -87,13 +88,14 @@ class PlanReaderTest {
             statement(
                 """
                 {"type": "WithStmt", "stmt": {"local": 0, "path": null, "block": {"stmts": null},
-                 "value": {"type": "bool", "value": true}}}"""))
+                 "value": {"type": "bool", "value": true}}}\
+                """))
         .isEqualTo(
-            new Stmt.With(
-                Spot.NONE, 0, List.of(), new Operand.Bool(true), new Block(List.of())));
+            new Stmt.With(Spot.NONE, 0, List.of(), new Operand.Bool(true), new Block(List.of())));
     assertThat(
             statement(
-                "{\"type\": \"CallStmt\", \"stmt\": {\"func\": \"f\", \"args\": null, \"result\": 2}}"))
+                "{\"type\": \"CallStmt\", \"stmt\": {\"func\": \"f\", \"args\": null, \"result\":"
+                    + " 2}}"))
         .isEqualTo(new Stmt.Call(Spot.NONE, "f", List.of(), 2));
   }
 
@@ -112,7 +114,8 @@ class PlanReaderTest {
                 """
                 {"static": {}, "plans": {}, "unplanned_rules": [
                   {"path": "data.p", "location": {"file": 0, "row": 1, "col": 2, "end_row": 3, "end_col": 4}},
-                  {"path": "data.q"}]}"""));
+                  {"path": "data.q"}]}\
+                """));
     assertThat(policy.unplanned())
         .containsExactly(
             new Policy.Unplanned("data.p", new Spot(0, 1, 2, 3, 4)),

@@ -70,7 +70,6 @@ class PlanVerifierTest {
 
   private static Policy policy(Stmt... statements) {
     Plan plan = new Plan("eval", List.of(new Block(List.of(statements))));
-    return new Policy(
-        List.of("text"), List.of(), List.of(), List.of(plan), List.of(), List.of());
+    return new Policy(List.of("text"), List.of(), List.of(), List.of(plan), List.of(), List.of());
   }
 }

@@ -31,9 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Plans by hand, each for one thing that a plan can do.
  *
- * <p>They may call {@code test.tick}, which counts its calls, {@code test.chance}, which does too but
- * change its mind, {@code test.none}, {@code test.fail} and {@code
- * test.operand}.
+ * <p>They may call {@code test.tick}, which counts its calls, {@code test.chance}, which does too
+ * but change its mind, {@code test.none}, {@code test.fail} and {@code test.operand}.
  */
 class PlanRunTest {
   private static final Value NO_INPUT = StringValue.of("no input");

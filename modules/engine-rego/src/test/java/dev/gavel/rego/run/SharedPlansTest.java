@@ -68,9 +68,7 @@ class SharedPlansTest {
   private static void verify(SharedCases shared, String family, Check check) {
     List<String> problems = new ArrayList<>();
     for (SharedCases.PlanCase one : shared.plans(family)) {
-      check
-          .problems(one)
-          .forEach(problem -> problems.add(one.note() + ": " + problem));
+      check.problems(one).forEach(problem -> problems.add(one.note() + ": " + problem));
     }
     assertThat(problems).isEmpty();
   }

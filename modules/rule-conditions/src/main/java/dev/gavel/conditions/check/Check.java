@@ -43,6 +43,14 @@ public final class Check {
                             documents.computeIfAbsent(named, _ -> new Segments(named, mistakes));
                         yield new Check(segments, mistakes).rules(rules);
                       }
+                      case Source.Policies _ -> {
+                        mistakes.error(
+                            "unsupported_source",
+                            Pointer.ROOT,
+                            "this engine compiles rules, not policies",
+                            "use the engine rego");
+                        yield List.<CheckedRule>of();
+                      }
                     })
             .toList();
     documents.values().forEach(Segments::checkAll);

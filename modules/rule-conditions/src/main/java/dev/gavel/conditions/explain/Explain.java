@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * evaluation does not count them twice.
  */
 public final class Explain {
+  /** Values that a caller nested by hand may be deeper than the stack when they are compared. */
+  public static final Outcome.Failed TOO_DEEP =
+      new Outcome.Failed("too_deep", "a value of the context is nested too deep to be compared");
+
   private final List<CheckedRule> rules;
   private final boolean strict;
 
@@ -45,6 +49,8 @@ public final class Explain {
       }
     } catch (StrictMismatch mismatch) {
       return new Explanation(Wording.failure(mismatch), null, walk.findings);
+    } catch (StackOverflowError tooDeep) {
+      return new Explanation(TOO_DEEP, null, List.of());
     }
     return new Explanation(Outcome.Defined.of(rules.isEmpty()), null, walk.findings);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * hyphen between two characters is taken for a range wherever it stands after a bracket: to refuse
  * one pattern too many is better than to hang.
  */
-final class EndlessFolding {
+public final class EndlessFolding {
   private static final int FIRST = 0x1C80;
   private static final int LAST = 0x1C88;
 
@@ -24,7 +24,7 @@ final class EndlessFolding {
   private EndlessFolding() {}
 
   /** The harmful character or range; null where there is none. */
-  static @Nullable String in(String pattern) {
+  public static @Nullable String in(String pattern) {
     if (!PUTS_CASE_ASIDE.matcher(pattern).find()) {
       return null;
     }

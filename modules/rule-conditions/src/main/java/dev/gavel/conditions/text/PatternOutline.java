@@ -8,7 +8,7 @@ package dev.gavel.conditions.text;
  * more, and a pattern that RE2/J refuses may have any size. On the way it meets the parentheses
  * without a partner, whose place RE2/J does not tell.
  */
-final class PatternOutline {
+public final class PatternOutline {
   private static final long ENOUGH = Integer.MAX_VALUE;
 
   private final String pattern;
@@ -19,6 +19,7 @@ final class PatternOutline {
   private final int[] openedAt;
 
   private int depth;
+  private int deepest;
   private int closedTooOften = -1;
 
   /** The size of what a repeat would repeat. */
@@ -34,20 +35,25 @@ final class PatternOutline {
     }
   }
 
-  static PatternOutline of(String pattern) {
+  public static PatternOutline of(String pattern) {
     return new PatternOutline(pattern);
   }
 
   /** Where the parenthesis without a partner stands; negative if all have one. */
-  int unpaired() {
+  public int unpaired() {
     if (closedTooOften >= 0) {
       return closedTooOften;
     }
     return depth > 0 ? openedAt[depth] : -1;
   }
 
+  /** How many groups stand in one another at most. */
+  public int deepest() {
+    return deepest;
+  }
+
   /** At least the number of instructions that the program will have. */
-  long size() {
+  public long size() {
     long size = 3; // what the empty pattern has
     for (int i = 0; i <= depth; i++) {
       size += open[i];
@@ -65,6 +71,7 @@ final class PatternOutline {
       }
       case '(' -> {
         open[++depth] = 0;
+        deepest = Math.max(deepest, depth);
         openedAt[depth] = at;
         yield at + 1;
       }

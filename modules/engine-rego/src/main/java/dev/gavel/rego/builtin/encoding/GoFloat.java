@@ -13,7 +13,7 @@ public final class GoFloat {
   public static String json(double number) {
     double size = Math.abs(number);
     if (size != 0 && (size < 1e-6 || size >= 1e21)) {
-      return exponent(number).replace("e-0", "e-");
+      return exponent(digits(number)).replace("e-0", "e-");
     }
     return plain(number);
   }
@@ -23,9 +23,15 @@ public final class GoFloat {
     if (number == 0 || Double.isNaN(number) || Double.isInfinite(number)) {
       return special(number);
     }
-    BigDecimal digits = digits(number);
+    return general(digits(number), from);
+  }
+
+  /** The same for a decimal, all of whose digits count. */
+  public static String general(BigDecimal number, int from) {
+    BigDecimal digits = number.stripTrailingZeros();
     int power = digits.precision() - digits.scale() - 1;
-    return power < -4 || power >= from ? exponent(number) : plain(number);
+    boolean scientific = digits.signum() != 0 && (power < -4 || power >= from);
+    return scientific ? exponent(digits) : digits.toPlainString();
   }
 
   /** The same for a number of half the precision. */
@@ -48,13 +54,12 @@ public final class GoFloat {
     return number == 0 ? special(number) : digits(number).toPlainString();
   }
 
-  private static String exponent(double number) {
-    BigDecimal digits = digits(number);
+  private static String exponent(BigDecimal digits) {
     int power = digits.precision() - digits.scale() - 1;
     String all = digits.unscaledValue().abs().toString();
     String mantissa = all.length() == 1 ? all : all.charAt(0) + "." + all.substring(1);
     String size = Math.abs(power) < 10 ? "0" + Math.abs(power) : String.valueOf(Math.abs(power));
-    return (number < 0 ? "-" : "") + mantissa + "e" + (power < 0 ? "-" : "+") + size;
+    return (digits.signum() < 0 ? "-" : "") + mantissa + "e" + (power < 0 ? "-" : "+") + size;
   }
 
   private static BigDecimal digits(double number) {

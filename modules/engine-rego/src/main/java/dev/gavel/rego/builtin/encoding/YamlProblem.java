@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.ScannerException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What is wrong with YAML, in the words that Go's reader has for it. */
-final class YamlProblem {
+public final class YamlProblem {
   private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
   static {
@@ -40,7 +40,7 @@ final class YamlProblem {
 
   private YamlProblem() {}
 
-  static String of(YamlEngineException malformed) {
+  public static String of(YamlEngineException malformed) {
     return switch (malformed) {
       case MarkedYamlEngineException marked -> "yaml: " + line(marked) + problem(marked);
       case ReaderException _ -> "yaml: control characters are not allowed";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a scalar of YAML means: null, {@link Boolean}, {@link BigInteger}, {@link Double} or {@link
  * String}. These are the core types of YAML 1.2 with the integers of 1.1, as OPA reads them.
  */
-final class YamlScalar {
+public final class YamlScalar {
   static final String PREFIX = "tag:yaml.org,2002:";
 
   private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
@@ -38,7 +38,7 @@ final class YamlScalar {
   private YamlScalar() {}
 
   /** By its text alone, as it stands without quotes. */
-  static @Nullable Object plain(String text) {
+  public static @Nullable Object plain(String text) {
     if (NULL.contains(text)) {
       return null;
     }
@@ -95,12 +95,13 @@ final class YamlScalar {
       return null;
     }
     BigInteger size = new BigInteger(digits, base);
-    boolean tooLarge = signed && size.bitLength() > 63 && !(text.startsWith("-") && size.negate().equals(LEAST));
+    boolean tooLarge =
+        signed && size.bitLength() > 63 && !(text.startsWith("-") && size.negate().equals(LEAST));
     return tooLarge ? null : text.startsWith("-") ? size.negate() : size;
   }
 
   /** By its tag, where the author gave one. */
-  static @Nullable Object tagged(String tag, String text) {
+  public static @Nullable Object tagged(String tag, String text) {
     if (!tag.startsWith(PREFIX)) {
       return text;
     }

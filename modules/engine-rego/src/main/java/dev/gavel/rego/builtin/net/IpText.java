@@ -7,7 +7,7 @@ import java.util.Arrays;
  * IP addresses as text, read as strictly as Go does: no octet with a leading zero, no part left
  * out.
  */
-final class IpText {
+public final class IpText {
   private final String text;
   private final byte[] address = new byte[16];
   private String rest;
@@ -25,6 +25,15 @@ final class IpText {
 
     private Malformed(String text, String problem) {
       super("ParseAddr(" + GoQuote.quote(text) + "): " + problem, null, false, false);
+    }
+  }
+
+  /** Whether this is an address and nothing more, such as a zone. */
+  public static boolean isAddress(String text) {
+    try {
+      return text.indexOf('%') < 0 && parse(text).length > 0;
+    } catch (Malformed none) {
+      return false;
     }
   }
 

@@ -64,8 +64,14 @@ final class Network {
 
   private static int prefix(String digits) {
     boolean number = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    String significant = digits.replaceFirst("^0+(?=.)", "");
-    return number && significant.length() <= 3 ? Integer.parseInt(significant) : -1;
+    if (!number) {
+      return -1;
+    }
+    int prefix = 0;
+    for (int i = 0; i < digits.length() && prefix <= 128; i++) {
+      prefix = prefix * 10 + digits.charAt(i) - '0';
+    }
+    return prefix;
   }
 
   private static byte[] masked(byte[] address, int ones) {

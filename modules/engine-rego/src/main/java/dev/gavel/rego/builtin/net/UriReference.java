@@ -10,10 +10,10 @@ import java.util.Locale;
  * stricter about hosts. Works on strings of one character a byte. The raw path is the decoded one,
  * unless encoding that again would give another text than there was.
  */
-record UriReference(
+public record UriReference(
     String scheme, String host, String path, String rawPath, String query, String fragment) {
 
-  static UriReference parse(String text) {
+  public static UriReference parse(String text) {
     String latin = Bytes.latin(text);
     int hash = latin.indexOf('#');
     String before = hash < 0 ? latin : latin.substring(0, hash);
@@ -60,8 +60,7 @@ record UriReference(
   /** Nothing, or a colon and digits, or a colon alone. */
   private static boolean isPort(String text) {
     return text.isEmpty()
-        || (text.charAt(0) == ':'
-            && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
+        || (text.charAt(0) == ':' && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
   }
 
   /** What is before the fragment, part by part. */
@@ -195,8 +194,7 @@ record UriReference(
 
     private static void checkPort(String port) {
       if (!isPort(port)) {
-        throw failed(
-            "invalid port " + GoQuote.quote(Bytes.fromLatin(port)) + " after host");
+        throw failed("invalid port " + GoQuote.quote(Bytes.fromLatin(port)) + " after host");
       }
     }
 

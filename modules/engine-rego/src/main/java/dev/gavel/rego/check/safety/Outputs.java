@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.safety;
 
+import dev.gavel.rego.resolve.Operators;
+import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Call;
@@ -16,9 +18,11 @@ import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.With;
 import dev.gavel.rego.syntax.tree.walk.Visitor;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** Says which variables an expression gives a value, if others have theirs. */
@@ -35,10 +39,7 @@ public final class Outputs {
   }
 
   static boolean isEquality(Expr expr) {
-    return expr.statement() instanceof Statement.Calls(Ref function, _)
-        && function.parts().size() == 1
-        && function.head() instanceof Var(_, String name)
-        && name.equals("eq");
+    return Operators.isCallOf(Operators.UNIFY, expr);
   }
 
   /**
@@ -47,6 +48,10 @@ public final class Outputs {
    * @param safe those that have one before
    */
   public Set<String> of(Expr expr, Set<String> safe) {
+    return of(expr, safe::contains);
+  }
+
+  Set<String> of(Expr expr, Predicate<String> safe) {
     if (expr.negated() || !isReady(expr.with(), safe)) {
       return Set.of();
     }
@@ -68,9 +73,9 @@ public final class Outputs {
     };
   }
 
-  private static boolean isReady(List<With> with, Set<String> safe) {
+  private static boolean isReady(List<With> with, Predicate<String> safe) {
     for (With each : with) {
-      if (!safe.containsAll(VariableSearch.needed().in(each).found())) {
+      if (!Seen.needed(each).stream().allMatch(safe)) {
         return false;
       }
     }
@@ -81,24 +86,28 @@ public final class Outputs {
    * The left side of an assignment only takes: what it holds must not lend its value to the right
    * side.
    */
-  Set<String> ofEquality(Expr expr, Set<String> safe) {
+  Set<String> ofEquality(Expr expr, Predicate<String> safe) {
     List<Term> sides = ((Statement.Calls) expr.statement()).arguments();
     if (sides.size() != 2) {
-      return Set.copyOf(safe);
+      return Set.of();
     }
     Steps steps = new Steps(safe);
     steps.visit(expr);
-    Set<String> known = steps.found;
-    known.addAll(safe);
-    if (expr.origin() == Expr.Origin.ASSIGNED) {
-      known.removeAll(VariableSearch.all().in(sides.getFirst()).found());
-    }
-    known.addAll(Unifier.unified(Set.copyOf(known), sides.get(0), sides.get(1)));
-    known.removeAll(safe);
-    return known;
+    Set<String> made = steps.found;
+    Set<String> taking =
+        expr.origin() == Expr.Origin.ASSIGNED ? Variables.in(sides.getFirst()) : Set.of();
+    made.removeAll(taking);
+    Set<String> given = Set.copyOf(made);
+    made.addAll(
+        Unifier.unified(
+            name -> given.contains(name) || (safe.test(name) && !taking.contains(name)),
+            sides.get(0),
+            sides.get(1)));
+    made.removeIf(safe);
+    return made;
   }
 
-  private Set<String> ofCall(Expr expr, Statement.Calls calls, Set<String> safe) {
+  private Set<String> ofCall(Expr expr, Statement.Calls calls, Predicate<String> safe) {
     int inputs = arity.applyAsInt(calls.function());
     if (inputs < 0) {
       return Set.of();
@@ -110,10 +119,11 @@ public final class Outputs {
     if (inputs >= arguments.size()) {
       return outputs;
     }
-    Set<String> open =
-        VariableSearch.output().in(calls.function()).in(arguments.subList(0, inputs)).found();
+    List<Term> given = new ArrayList<>(arguments.subList(0, inputs));
+    given.add(calls.function());
+    Set<String> open = Seen.output(given);
     open.removeAll(outputs);
-    open.removeAll(safe);
+    open.removeIf(safe);
     if (!open.isEmpty()) {
       return Set.of();
     }
@@ -123,7 +133,7 @@ public final class Outputs {
 
   static Set<String> extraOutputs(Statement.Calls calls, int inputs) {
     List<Term> arguments = calls.arguments();
-    return VariableSearch.output().in(arguments.subList(inputs, arguments.size())).found();
+    return Seen.output(arguments.subList(inputs, arguments.size()));
   }
 
   int arity(Ref function) {
@@ -132,10 +142,10 @@ public final class Outputs {
 
   /** The variables of references that can be gone through, outside of closures. */
   private static final class Steps extends Visitor {
-    private final Set<String> safe;
+    private final Predicate<String> safe;
     private final Set<String> found = new HashSet<>();
 
-    Steps(Set<String> safe) {
+    Steps(Predicate<String> safe) {
       this.safe = safe;
     }
 
@@ -147,7 +157,7 @@ public final class Outputs {
         case Ref ref -> {
           boolean reachable = Unifier.isReachable(ref, safe);
           if (reachable) {
-            found.addAll(VariableSearch.steps().in(ref).found());
+            found.addAll(Seen.steps(ref));
           }
           yield reachable;
         }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Says which variables have a value once two terms were made equal. A variable may wait for others:
@@ -26,12 +27,12 @@ import java.util.Set;
  * soon as {@code x} has one.
  */
 final class Unifier {
-  private final Set<String> safe;
+  private final Predicate<String> safe;
   private final Set<String> unified = new HashSet<>();
   private final Map<String, Set<String>> waitingFor = new HashMap<>();
   private final Map<String, Set<String>> waiters = new HashMap<>();
 
-  private Unifier(Set<String> safe) {
+  private Unifier(Predicate<String> safe) {
     this.safe = safe;
   }
 
@@ -40,19 +41,19 @@ final class Unifier {
    *
    * @param safe those that have one before
    */
-  static Set<String> unified(Set<String> safe, Term a, Term b) {
+  static Set<String> unified(Predicate<String> safe, Term a, Term b) {
     Unifier unifier = new Unifier(safe);
     unifier.unify(a, b);
     return unifier.unified;
   }
 
   /** Whether a reference can be gone through, because what it starts from has a value. */
-  static boolean isReachable(Ref ref, Set<String> safe) {
-    return ref.head() instanceof Var head ? safe.contains(head.name()) : isReady(ref.head(), safe);
+  static boolean isReachable(Ref ref, Predicate<String> safe) {
+    return ref.head() instanceof Var head ? safe.test(head.name()) : isReady(ref.head(), safe);
   }
 
-  private static boolean isReady(Term term, Set<String> safe) {
-    return safe.containsAll(VariableSearch.needed().in(term).found());
+  private static boolean isReady(Term term, Predicate<String> safe) {
+    return Seen.needed(term).stream().allMatch(safe);
   }
 
   private boolean hasValue(Term term) {
@@ -173,7 +174,7 @@ final class Unifier {
       settleAll(parts);
       return;
     }
-    Set<String> open = VariableSearch.bound().in(parts).found();
+    Set<String> open = Seen.bound(parts);
     open.removeIf(this::isSettled);
     if (open.isEmpty()) {
       settle(whole);
@@ -183,11 +184,11 @@ final class Unifier {
   }
 
   private boolean isSettled(String variable) {
-    return safe.contains(variable) || unified.contains(variable);
+    return safe.test(variable) || unified.contains(variable);
   }
 
   private void settleAll(Term term) {
-    VariableSearch.bound().in(term).found().forEach(this::settle);
+    Seen.bound(term).forEach(this::settle);
   }
 
   private void await(String waiter, String other) {

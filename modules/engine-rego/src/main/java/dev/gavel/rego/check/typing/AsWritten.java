@@ -35,7 +35,7 @@ public final class AsWritten implements UnaryOperator<Ref> {
     }
     Term subject = terms.get(variable.name());
     if (subject != null) {
-      return subject;
+      return Rewriter.bottomUp(this::restore).term(subject);
     }
     String name = names.get(variable.name());
     return name == null ? term : new Var(variable.at(), name);

@@ -2,6 +2,7 @@ package dev.gavel.rego.check.typing;
 
 import dev.gavel.rego.check.typing.TypeMistake.Wanted;
 import dev.gavel.rego.resolve.BuiltinNames;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Statement;
@@ -103,7 +104,7 @@ final class CallCheck {
       return null;
     }
     if (!(type instanceof FunctionType function)) {
-      return TypeMistake.plain(expr.at(), "undefined function " + TermText.of(name));
+      return TypeMistake.plain(expr.at(), "undefined function " + RegoText.of(name));
     }
     Wanted want = Wanted.allOf(function);
     List<Term> arguments = call.arguments();

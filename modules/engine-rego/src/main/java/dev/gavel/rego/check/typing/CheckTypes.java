@@ -4,6 +4,7 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.check.graph.DependencyOrder;
 import dev.gavel.rego.check.graph.Dependents;
 import dev.gavel.rego.check.graph.RuleGraph;
+import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.Mistakes;
@@ -17,8 +18,8 @@ import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
-import dev.gavel.rego.type.schema.SchemaException;
-import dev.gavel.rego.type.schema.SchemaTypes;
+import dev.gavel.rego.type.Type;
+import dev.gavel.rego.type.UnknownType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -34,7 +35,8 @@ public final class CheckTypes {
   private static final Comparator<Mistake> BY_PLACE =
       Comparator.comparing((Mistake mistake) -> mistake.at().file())
           .thenComparingInt(mistake -> mistake.at().row())
-          .thenComparingInt(mistake -> mistake.at().column());
+          .thenComparingInt(mistake -> mistake.at().column())
+          .thenComparing(Mistake::toString);
 
   private final TypeEnvironment documents;
   private final ReplacedDocuments replaced;
@@ -48,28 +50,41 @@ public final class CheckTypes {
    * Checks the rules of a draft.
    *
    * @param graph of the rules, made of an earlier state of the draft
+   * @param annotations which may declare schemas for what rules read
    */
   public static CheckTypes run(
-      Draft draft, RuleGraph graph, Declarations builtins, Schemas schemas) {
+      Draft draft,
+      RuleGraph graph,
+      AnnotationSet annotations,
+      Declarations builtins,
+      Schemas schemas) {
     ReplacedDocuments replaced = new ReplacedDocuments(new Dependents(graph)::paths);
     BodyCheck bodies = new BodyCheck(new AsWritten(draft), replaced);
-    TypeTree known = declared(builtins);
+    TypeTree known = tree(builtins);
     TypeEnvironment documents = TypeEnvironment.root(known, bodies).inner();
+    Type input = schemas.inputType(new Mistakes(0));
+    if (input != UnknownType.UNKNOWN) {
+      known.put(new Var(Location.NONE, "input"), input);
+    }
     List<Mistake> mistakes = new ArrayList<>();
-    inputType(schemas, known, mistakes);
     RuleTypes rules =
         new RuleTypes(
             documents,
             bodies,
-            new RuleSchemas(new SchemaAnnotations(draft.modules()), schemas),
+            new RuleSchemas(annotations, schemas),
             mistakes);
     Map<Rule, RegoModule> modules = modules(draft.modules());
     for (Rule rule : DependencyOrder.of(graph, RuleGraph.numbered(draft))) {
       rules.add(modules.get(rule), rule);
     }
     mistakes.sort(BY_PLACE);
-    draft.mistakes().addAll(mistakes);
+    mistakes.forEach(draft.mistakes()::addRecoverable);
     return new CheckTypes(documents, replaced);
+  }
+
+  /** How to speak of queries that call functions with too few or too many arguments. */
+  public ArityWords arityWords() {
+    return new ArityWords(documents);
   }
 
   /** Checks a query, after it went through the passes for queries. */
@@ -78,7 +93,13 @@ public final class CheckTypes {
     result.mistakes().forEach(mistake -> mistakes.add(mistake.mistake()));
   }
 
-  private static TypeTree declared(Declarations builtins) {
+  /** What is known before any rule is. */
+  static TypeEnvironment declared(Declarations builtins) {
+    return TypeEnvironment.root(
+        tree(builtins), new BodyCheck(ref -> ref, new ReplacedDocuments(_ -> List.of())));
+  }
+
+  private static TypeTree tree(Declarations builtins) {
     TypeTree known = new TypeTree();
     for (Declaration builtin : builtins.all()) {
       List<Term> path = new ArrayList<>();
@@ -91,16 +112,6 @@ public final class CheckTypes {
       known.put(path, builtin.type());
     }
     return known;
-  }
-
-  private static void inputType(Schemas schemas, TypeTree known, List<Mistake> mistakes) {
-    if (schemas.input() != null) {
-      try {
-        known.put(new Var(Location.NONE, "input"), SchemaTypes.of(schemas.input()));
-      } catch (SchemaException e) {
-        mistakes.add(new Mistake(Mistake.TYPE, Location.NONE, e.getMessage()));
-      }
-    }
   }
 
   private static Map<Rule, RegoModule> modules(List<RegoModule> modules) {

@@ -2,6 +2,8 @@ package dev.gavel.rego.check.typing;
 
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
@@ -184,7 +186,7 @@ final class ReferenceCheck {
   }
 
   private static List<String> keys(TypeTree node) {
-    return node.keys().stream().sorted(TermOrder.INSTANCE).map(TermText::of).toList();
+    return node.keys().stream().sorted(TermOrder.ORDER).map(key -> RegoText.of(key)).toList();
   }
 
   private static List<String> keys(Type type) {

@@ -4,10 +4,16 @@ import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.diagnostic.Mistakes;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
+import dev.gavel.rego.type.Type;
+import dev.gavel.rego.type.UnknownType;
+import dev.gavel.rego.type.schema.SchemaException;
+import dev.gavel.rego.type.schema.SchemaTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +63,15 @@ public final class Schemas {
     return new Var(Location.NONE, ROOT);
   }
 
-  @Nullable Value input() {
-    return byName.get(List.of(root()));
+  /** What the input is; unknown, and a mistake, where its schema is none. */
+  public Type inputType(Mistakes mistakes) {
+    Value schema = byName.get(List.of(root()));
+    try {
+      return schema == null ? UnknownType.UNKNOWN : SchemaTypes.of(schema);
+    } catch (SchemaException e) {
+      mistakes.add(Mistake.TYPE, Location.NONE, e.getMessage());
+      return UnknownType.UNKNOWN;
+    }
   }
 
   @Nullable Value find(Ref name) {

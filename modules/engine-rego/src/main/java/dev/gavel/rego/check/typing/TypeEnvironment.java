@@ -1,6 +1,7 @@
 package dev.gavel.rego.check.typing;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Call;
@@ -105,7 +106,7 @@ public final class TypeEnvironment {
       Value key = Constants.of(entry.key());
       if (key != null) {
         properties.add(new ObjectType.Property(key, typeOf(entry.value())));
-      } else if (last == null || TermOrder.INSTANCE.compare(entry.key(), last.key()) >= 0) {
+      } else if (last == null || TermOrder.ORDER.compare(entry.key(), last.key()) >= 0) {
         last = entry;
       }
     }

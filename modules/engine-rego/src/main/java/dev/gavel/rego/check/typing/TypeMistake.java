@@ -2,6 +2,7 @@ package dev.gavel.rego.check.typing;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -35,7 +36,7 @@ record TypeMistake(Mistake mistake, boolean blind) {
   static TypeMistake arguments(
       Location at, Ref function, String problem, List<Type> have, Wanted want) {
     boolean blind = !have.stream().allMatch(Type::isKnown);
-    String message = TermText.of(function) + ": " + problem;
+    String message = RegoText.of(function) + ": " + problem;
     return new TypeMistake(
         new Mistake(Mistake.TYPE, at, message, argumentLines(have, want)), blind);
   }
@@ -146,15 +147,15 @@ record TypeMistake(Mistake mistake, boolean blind) {
   static TypeMistake unsupported(Location at, Ref ref, int position, Type have) {
     String message =
         have instanceof FunctionType
-            ? "function " + TermText.of(withoutGenerated(ref)) + " used as reference, not called"
-            : "undefined ref: " + TermText.of(ref);
-    int marked = bytes(TermText.of(start(ref, position + 1)));
+            ? "function " + RegoText.of(withoutGenerated(ref)) + " used as reference, not called"
+            : "undefined ref: " + RegoText.of(ref);
+    int marked = bytes(RegoText.of(start(ref, position + 1)));
     return new TypeMistake(
         new Mistake(
             Mistake.TYPE,
             at,
             message,
-            List.of(TermText.of(ref), "^".repeat(marked), "have: " + orNil(have))),
+            List.of(RegoText.of(ref), "^".repeat(marked), "have: " + orNil(have))),
         false);
   }
 
@@ -173,11 +174,11 @@ record TypeMistake(Mistake mistake, boolean blind) {
    */
   static TypeMistake invalid(
       Location at, Ref ref, int position, Type have, Type want, List<String> oneOf) {
-    String text = TermText.of(ref);
-    String pad = " ".repeat(bytes(TermText.of(start(ref, position))) + 1);
+    String text = RegoText.of(ref);
+    String pad = " ".repeat(bytes(RegoText.of(start(ref, position))) + 1);
     String given =
         have == UnknownType.UNKNOWN
-            ? "have: " + TermText.of(ref.parts().get(position))
+            ? "have: " + RegoText.of(ref.parts().get(position))
             : "have (type): " + have;
     String wanted =
         oneOf.isEmpty() && want != UnknownType.UNKNOWN

@@ -87,9 +87,14 @@ final class Calls {
       case null -> written;
       case Mock.ByBuiltin(String builtin) -> builtin(builtin);
       case Mock.ByFunction(RuleTree.Node node, List<Term> path) ->
+<<<<<<< HEAD
           new RuleTarget(
               frame.program.documents().at(node, path), frame.context().withoutMocks());
       case Mock.ByTerm(Term value) -> new TermTarget(value, written.arity());
+=======
+          new RuleTarget(frame.program.documents().at(node, path), frame.context().withoutMocks());
+      case Mock.ByConstant(Term value) -> new ConstantTarget(value, written.arity());
+>>>>>>> main
       case Mock.ByValue _ -> new ValueTarget(frame.handedOn(name), written.arity());
     };
   }
@@ -97,8 +102,7 @@ final class Calls {
   private Target written(Ref function) {
     RuleTree.Node node = frame.program.tree().find(function.parts());
     return node != null && !node.rules().isEmpty()
-        ? new RuleTarget(
-            frame.program.documents().at(node, function.parts()), frame.context())
+        ? new RuleTarget(frame.program.documents().at(node, function.parts()), frame.context())
         : builtin(Names.of(function));
   }
 

@@ -161,9 +161,7 @@ final class Code {
     }
     open.push(
         new Open(
-            new ArrayList<>(),
-            spot,
-            (at, block) -> new Stmt.Scan(at, source, key, value, block)));
+            new ArrayList<>(), spot, (at, block) -> new Stmt.Scan(at, source, key, value, block)));
     return new Entry(read(key), read(value));
   }
 
@@ -171,9 +169,7 @@ final class Code {
   void with(int local, List<Integer> path, Operand value) {
     open.push(
         new Open(
-            new ArrayList<>(),
-            spot,
-            (at, block) -> new Stmt.With(at, local, path, value, block)));
+            new ArrayList<>(), spot, (at, block) -> new Stmt.With(at, local, path, value, block)));
   }
 
   /** The local of an operand; a constant is put into a new one. */

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What {@code with} has replaced where a plan runs, so far as it changes the plan: a rule is planned
- * once for each context it is reached in.
+ * What {@code with} has replaced where a plan runs, so far as it changes the plan: a rule is
+ * planned once for each context it is reached in.
  *
  * @param mocks by the name of the function
  * @param shadows the parts of the rule tree whose rules do not count

@@ -3,8 +3,6 @@ package dev.gavel.rego.plan.planner;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
-import dev.gavel.rego.syntax.tree.ArrayComprehension;
-import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import java.util.ArrayList;

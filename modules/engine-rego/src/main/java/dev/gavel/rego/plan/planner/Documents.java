@@ -2,7 +2,6 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Term;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

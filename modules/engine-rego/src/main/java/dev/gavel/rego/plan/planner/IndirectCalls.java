@@ -94,8 +94,7 @@ final class IndirectCalls {
       documents.add(document);
     }
     documents.forEach(
-        document ->
-            frame.program.function(new Work(document, Document.WHOLE, frame.context())));
+        document -> frame.program.function(new Work(document, Document.WHOLE, frame.context())));
     boolean goesOn = frame.variables.unbound(rest).isEmpty();
     int upTo = goesOn ? parts.size() : end;
     Operand found = lookUp(parts, end, upTo);

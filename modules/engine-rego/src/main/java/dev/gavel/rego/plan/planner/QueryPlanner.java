@@ -3,7 +3,6 @@ package dev.gavel.rego.plan.planner;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Stmt;
-import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Statement;

@@ -58,8 +58,7 @@ final class Replacements {
     }
     Expr inside = new Expr(expr.at(), expr.negated(), expr.statement(), List.of(), expr.origin());
     Context context = frame.context().with(mocks, shadows);
-    putting(
-        puts, () -> frame.replacing(context, handedOn, () -> frame.bodies.plan(inside)));
+    putting(puts, () -> frame.replacing(context, handedOn, () -> frame.bodies.plan(inside)));
   }
 
   /**

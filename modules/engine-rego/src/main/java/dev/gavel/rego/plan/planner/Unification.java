@@ -7,7 +7,6 @@ import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,0 +1,2 @@
+/** Built-ins on patterns: regular expressions, globs, and what two of them have in common. */
+package dev.gavel.rego.builtin.pattern;
