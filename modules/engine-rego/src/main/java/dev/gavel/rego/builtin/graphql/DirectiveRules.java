@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Shape;
+import dev.gavel.rego.builtin.graphql.document.Spot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

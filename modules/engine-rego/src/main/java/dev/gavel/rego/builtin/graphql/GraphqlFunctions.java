@@ -1,5 +1,11 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.NodeReader;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.QueryParser;
+import dev.gavel.rego.builtin.graphql.document.SchemaParser;
+import dev.gavel.rego.builtin.graphql.document.Shape;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;

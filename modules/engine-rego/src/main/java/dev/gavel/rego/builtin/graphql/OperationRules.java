@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import java.util.ArrayList;
 import java.util.HashMap;

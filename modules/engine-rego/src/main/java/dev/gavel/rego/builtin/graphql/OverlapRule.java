@@ -1,5 +1,10 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Spot;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
+import dev.gavel.rego.builtin.graphql.document.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

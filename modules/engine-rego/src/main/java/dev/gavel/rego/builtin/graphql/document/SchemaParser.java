@@ -1,6 +1,6 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
-import dev.gavel.rego.builtin.graphql.Token.Kind;
+import dev.gavel.rego.builtin.graphql.document.Token.Kind;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of type definitions. */
-final class SchemaParser extends QueryParser {
+public final class SchemaParser extends QueryParser {
   private static final Set<String> LOCATIONS =
       Set.of(
           "QUERY",
@@ -39,12 +39,12 @@ final class SchemaParser extends QueryParser {
     this.builtIn = builtIn;
   }
 
-  static Node parse(String source, Budget budget) {
+  public static Node parse(String source, Budget budget) {
     return new SchemaParser(new Tokens(source, "", budget), false).document();
   }
 
   /** What every schema has from the start. */
-  static Node parsePrelude(String source, Budget budget) {
+  public static Node parsePrelude(String source, Budget budget) {
     return new SchemaParser(new Tokens(source, "prelude.graphql", budget), true).document();
   }
 
