@@ -87,8 +87,7 @@ final class Calls {
       case null -> written;
       case Mock.ByBuiltin(String builtin) -> builtin(builtin);
       case Mock.ByFunction(RuleTree.Node node, List<Term> path) ->
-          new RuleTarget(
-              frame.program.documents().at(node, path), frame.context().withoutMocks());
+          new RuleTarget(frame.program.documents().at(node, path), frame.context().withoutMocks());
       case Mock.ByTerm(Term value) -> new TermTarget(value, written.arity());
       case Mock.ByValue _ -> new ValueTarget(frame.handedOn(name), written.arity());
     };

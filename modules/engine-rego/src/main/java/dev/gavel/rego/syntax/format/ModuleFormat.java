@@ -1,13 +1,12 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
-import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
@@ -107,7 +106,8 @@ public final class ModuleFormat {
   private void pkg(PackageClause clause) throws UnexpectedCommentException {
     layout.commentsBefore(clause.at());
     layout.startLine();
-    List<Term> path = new ArrayList<>(clause.path().parts().subList(1, clause.path().parts().size()));
+    List<Term> path =
+        new ArrayList<>(clause.path().parts().subList(1, clause.path().parts().size()));
     String first = Nodes.stringOf(path.getFirst());
     path.set(0, new Var(Location.NONE, first == null ? "" : first));
     layout.write("package ");

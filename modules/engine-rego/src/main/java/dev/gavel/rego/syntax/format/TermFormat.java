@@ -1,12 +1,12 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Infix;
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.syntax.Infix;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
@@ -385,8 +385,7 @@ final class TermFormat {
     }
   }
 
-  private void comprehension(
-      char open, char close, Term head, int headRow, Body body, Location at)
+  private void comprehension(char open, char close, Term head, int headRow, Body body, Location at)
       throws UnexpectedCommentException {
     layout.write(String.valueOf(open));
     try {
