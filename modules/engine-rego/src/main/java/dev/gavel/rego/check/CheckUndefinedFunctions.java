@@ -20,10 +20,7 @@ public final class CheckUndefinedFunctions extends Visitor {
   private final Mistakes mistakes;
 
   private CheckUndefinedFunctions(
-      Draft draft,
-      Map<String, String> writtenNames,
-      ArityMistake words,
-      Mistakes mistakes) {
+      Draft draft, Map<String, String> writtenNames, ArityMistake words, Mistakes mistakes) {
     this.draft = draft;
     this.writtenNames = writtenNames;
     this.words = words;
@@ -32,8 +29,7 @@ public final class CheckUndefinedFunctions extends Visitor {
 
   public static void run(Draft draft, ArityMistake words) {
     CheckUndefinedFunctions check =
-        new CheckUndefinedFunctions(
-            draft, draft.writtenNames(), words, draft.mistakes());
+        new CheckUndefinedFunctions(draft, draft.writtenNames(), words, draft.mistakes());
     draft.modules().forEach(check::visit);
   }
 
@@ -60,8 +56,7 @@ public final class CheckUndefinedFunctions extends Visitor {
   private @Nullable Mistake mistake(Expr expr, Statement.Calls calls) {
     int arity = draft.arity(calls.function());
     if (arity < 0) {
-      return new Mistake(
-          Mistake.TYPE, expr.at(), "undefined function " + shown(calls.function()));
+      return new Mistake(Mistake.TYPE, expr.at(), "undefined function " + shown(calls.function()));
     }
     int operands = calls.arguments().size();
     boolean hasOutput = expr.origin() == Expr.Origin.GENERATED;

@@ -73,8 +73,7 @@ final class Rewriting {
     Set<String> words = Set.of(options.split(" "));
     boolean old = words.contains("v0");
     parse = old ? ParseOptions.V0 : ParseOptions.V1;
-    CompileOptions defaults =
-        CompileOptions.of(Capabilities.of(old ? Dialect.V0 : Dialect.V1));
+    CompileOptions defaults = CompileOptions.of(Capabilities.of(old ? Dialect.V0 : Dialect.V1));
     compile =
         new CompileOptions(
             words.contains("strict"),

@@ -61,8 +61,7 @@ final class DefinitionCheck {
     DirectiveCheck.checkName(field.at(), field.name());
     checkKnown(field.type());
     arguments(field.nodes("Arguments"), "");
-    String location =
-        kind.equals("INPUT_OBJECT") ? "INPUT_FIELD_DEFINITION" : "FIELD_DEFINITION";
+    String location = kind.equals("INPUT_OBJECT") ? "INPUT_FIELD_DEFINITION" : "FIELD_DEFINITION";
     directives.once(field.nodes("Directives"), location, "");
   }
 
@@ -144,8 +143,7 @@ final class DefinitionCheck {
         Spot at = places.size() == members.size() ? places.get(i).at() : type.at();
         throw new Problem.Found(
             at,
-            "Union type %s can only include type %s once."
-                .formatted(type.name(), members.get(i)));
+            "Union type %s can only include type %s once.".formatted(type.name(), members.get(i)));
       }
     }
   }

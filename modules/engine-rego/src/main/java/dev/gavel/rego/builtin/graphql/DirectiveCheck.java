@@ -46,8 +46,7 @@ final class DirectiveCheck {
     String name = directive.name();
     checkName(directive.at(), name);
     if (name.equals(within)) {
-      throw new Problem.Found(
-          directive.at(), "Directive " + within + " cannot refer to itself.");
+      throw new Problem.Found(directive.at(), "Directive " + within + " cannot refer to itself.");
     }
     Node definition = schema.directive(name);
     if (definition == null) {
@@ -66,8 +65,7 @@ final class DirectiveCheck {
       if (definition.named("Arguments", argument.name()) == null) {
         throw new Problem.Found(
             argument.at(),
-            "Undefined argument %s for directive %s."
-                .formatted(argument.name(), directive.name()));
+            "Undefined argument %s for directive %s.".formatted(argument.name(), directive.name()));
       }
     }
     for (Node argument : definition.nodes("Arguments")) {

@@ -36,8 +36,7 @@ final class FieldRules {
     }
     Node definition = walk.definition(field);
     if (definition != null) {
-      requiredArguments(
-          walk, field, definition, "Field \"" + field.name() + "\" argument \"%s\"");
+      requiredArguments(walk, field, definition, "Field \"" + field.name() + "\" argument \"%s\"");
       leaf(field, definition);
     }
     uniqueArguments(walk, field);

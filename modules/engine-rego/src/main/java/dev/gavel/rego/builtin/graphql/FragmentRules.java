@@ -41,7 +41,9 @@ final class FragmentRules {
       List<String> known = List.copyOf(walk.schema().types().keySet());
       walk.report(
           fragment.at(),
-          "Unknown type \"" + condition + "\"."
+          "Unknown type \""
+              + condition
+              + "\"."
               + Suggestions.quoted("Did you mean", condition, known));
     }
     cycles(fragment);
@@ -61,8 +63,7 @@ final class FragmentRules {
     Node type = walk.schema().type(condition);
     if (type != null && !Schema.isComposite(type)) {
       walk.report(
-          fragment.at(),
-          "Fragment cannot condition on non composite type \"" + condition + "\".");
+          fragment.at(), "Fragment cannot condition on non composite type \"" + condition + "\".");
     }
     if (type == null && !condition.isEmpty()) {
       walk.report(fragment.at(), "Unknown type \"" + condition + "\".");

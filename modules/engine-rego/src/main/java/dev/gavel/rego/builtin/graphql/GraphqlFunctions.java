@@ -24,11 +24,9 @@ public final class GraphqlFunctions {
         "graphql.parse_and_verify",
         GraphqlFunctions::parseAndVerify,
         "graphql.parse_query",
-        (during, arguments) ->
-            parseQuery(Operands.text(arguments, 1), during.budget()).toValue(),
+        (during, arguments) -> parseQuery(Operands.text(arguments, 1), during.budget()).toValue(),
         "graphql.parse_schema",
-        (during, arguments) ->
-            parseSchema(Operands.text(arguments, 1), during.budget()).toValue(),
+        (during, arguments) -> parseSchema(Operands.text(arguments, 1), during.budget()).toValue(),
         "graphql.is_valid",
         GraphqlFunctions::isValid,
         "graphql.schema_is_valid",

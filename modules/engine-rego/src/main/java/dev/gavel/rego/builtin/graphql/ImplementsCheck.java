@@ -63,10 +63,7 @@ final class ImplementsCheck {
     if (!required.type().fits(found.type())) {
       throw new Problem.Found(
           found.at(),
-          start
-              + " must have the same arguments but "
-              + required.name()
-              + " has the wrong type.");
+          start + " must have the same arguments but " + required.name() + " has the wrong type.");
     }
   }
 

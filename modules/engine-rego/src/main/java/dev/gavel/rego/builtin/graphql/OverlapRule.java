@@ -90,7 +90,10 @@ final class OverlapRule {
         case SPREAD -> selected.spreads().add(selection);
         case INLINE_FRAGMENT -> collect(selected, selection);
         default ->
-            selected.fields().computeIfAbsent(name(selection), _ -> new ArrayList<>()).add(selection);
+            selected
+                .fields()
+                .computeIfAbsent(name(selection), _ -> new ArrayList<>())
+                .add(selection);
       }
     }
   }

@@ -85,8 +85,7 @@ class QueryParser {
 
   private List<Node> requiredSelections() {
     if (!tokens.isAt(Kind.BRACE_L)) {
-      throw new Problem.Found(
-          tokens.peek().at(), "Expected {, found " + tokens.peek().kind());
+      throw new Problem.Found(tokens.peek().at(), "Expected {, found " + tokens.peek().kind());
     }
     return selections();
   }

@@ -12,10 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class SchemaParser extends QueryParser {
   private static final Set<String> LOCATIONS =
       Set.of(
-          "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD",
-          "INLINE_FRAGMENT", "VARIABLE_DEFINITION", "SCHEMA", "SCALAR", "OBJECT",
-          "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE",
-          "INPUT_OBJECT", "INPUT_FIELD_DEFINITION");
+          "QUERY",
+          "MUTATION",
+          "SUBSCRIPTION",
+          "FIELD",
+          "FRAGMENT_DEFINITION",
+          "FRAGMENT_SPREAD",
+          "INLINE_FRAGMENT",
+          "VARIABLE_DEFINITION",
+          "SCHEMA",
+          "SCALAR",
+          "OBJECT",
+          "FIELD_DEFINITION",
+          "ARGUMENT_DEFINITION",
+          "INTERFACE",
+          "UNION",
+          "ENUM",
+          "ENUM_VALUE",
+          "INPUT_OBJECT",
+          "INPUT_FIELD_DEFINITION");
 
   private final boolean builtIn;
 
@@ -123,7 +138,8 @@ final class SchemaParser extends QueryParser {
           default -> throw tokens.unexpected();
         };
     Node comment = tokens.keyword(word);
-    Node definition = described(new Node(Shape.DEFINITION, tokens.peek().at()), description, comment);
+    Node definition =
+        described(new Node(Shape.DEFINITION, tokens.peek().at()), description, comment);
     definition.with("Kind", kind).with("BuiltIn", builtIn).with("Name", tokens.name());
     if (kind.equals("OBJECT") || (kind.equals("INTERFACE") && !extending)) {
       definition.with("Interfaces", interfaces());

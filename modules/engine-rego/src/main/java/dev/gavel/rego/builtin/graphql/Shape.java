@@ -19,8 +19,7 @@ enum Shape {
   FRAGMENT(
       "Name VariableDefinition:VARIABLE* TypeCondition Directives:DIRECTIVE* SelectionSet:FIELD*"
           + " Comment:COMMENTS"),
-  VARIABLE(
-      "Variable Type:TYPE DefaultValue:VALUE Directives:DIRECTIVE* Comment:COMMENTS Used?"),
+  VARIABLE("Variable Type:TYPE DefaultValue:VALUE Directives:DIRECTIVE* Comment:COMMENTS Used?"),
   FIELD(
       "Alias Name Arguments:ARGUMENT* Directives:DIRECTIVE* SelectionSet:FIELD* Comment:COMMENTS"),
   SPREAD("Name Directives:DIRECTIVE* Comment:COMMENTS"),

@@ -134,20 +134,10 @@ final class Closures extends Rewriter {
         yield body == it.body() ? it : new SetComprehension(it.at(), it.head(), body);
       }
       case ObjectComprehension it -> {
-        Body body =
-            ordered(it.body(), Seen.all(List.of(it.key(), it.value())));
-        yield body == it.body()
-            ? it
-            : new ObjectComprehension(it.at(), it.key(), it.value(), body);
+        Body body = ordered(it.body(), Seen.all(List.of(it.key(), it.value())));
+        yield body == it.body() ? it : new ObjectComprehension(it.at(), it.key(), it.value(), body);
       }
-      case Scalar _,
-          Var _,
-          Ref _,
-          ArrayTerm _,
-          SetTerm _,
-          ObjectTerm _,
-          Call _,
-          TemplateString _ ->
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
           super.term(term);
     };
   }

@@ -95,9 +95,7 @@ public final class Outputs {
     steps.visit(expr);
     Set<String> made = steps.found;
     Set<String> taking =
-        expr.origin() == Expr.Origin.ASSIGNED
-            ? Variables.in(sides.getFirst())
-            : Set.of();
+        expr.origin() == Expr.Origin.ASSIGNED ? Variables.in(sides.getFirst()) : Set.of();
     made.removeAll(taking);
     Set<String> given = Set.copyOf(made);
     made.addAll(

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Words for unsafe variables. Those that the author wrote are named, each where it first stands; if
- * all were made by the compiler, the expressions are pointed at. A variable that is only assigned to
- * is unsafe because of another, so it is not named beside others.
+ * all were made by the compiler, the expressions are pointed at. A variable that is only assigned
+ * to is unsafe because of another, so it is not named beside others.
  */
 final class SafetyMistakes {
   private static final Set<String> FUTURE_KEYWORDS =
@@ -131,8 +131,7 @@ final class SafetyMistakes {
       }
       if (fresh) {
         mistakes.add(
-            new Mistake(
-                Mistake.UNSAFE, each.expression().at(), "expression is unsafe" + suffix));
+            new Mistake(Mistake.UNSAFE, each.expression().at(), "expression is unsafe" + suffix));
       }
     }
     return mistakes;

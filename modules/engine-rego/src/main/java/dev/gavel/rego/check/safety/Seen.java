@@ -11,7 +11,9 @@ import dev.gavel.rego.syntax.tree.With;
 import java.util.List;
 import java.util.Set;
 
-/** The variables of a piece of a body, each time from the side that a question of safety asks for. */
+/**
+ * The variables of a piece of a body, each time from the side that a question of safety asks for.
+ */
 final class Seen {
   private Seen() {}
 
@@ -68,8 +70,7 @@ final class Seen {
 
   /** Those that an output of a call gives a value. */
   static Set<String> output(List<Term> terms) {
-    Variables variables =
-        new Variables(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
+    Variables variables = new Variables(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
     variables.visit(terms);
     return variables.names();
   }

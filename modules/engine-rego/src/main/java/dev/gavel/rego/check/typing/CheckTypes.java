@@ -68,11 +68,7 @@ public final class CheckTypes {
     }
     List<Mistake> mistakes = new ArrayList<>();
     RuleTypes rules =
-        new RuleTypes(
-            documents,
-            bodies,
-            new RuleSchemas(annotations, schemas),
-            mistakes);
+        new RuleTypes(documents, bodies, new RuleSchemas(annotations, schemas), mistakes);
     Map<Rule, RegoModule> modules = modules(draft.modules());
     for (Rule rule : DependencyOrder.of(graph, RuleGraph.numbered(draft))) {
       rules.add(modules.get(rule), rule);

@@ -34,11 +34,7 @@ final class HeadLocals {
     }
     ArgumentRewriter rewriter = new ArgumentRewriter(scopes);
     return Rules.with(
-        head,
-        head.reference(),
-        rewriter.terms(head.arguments()),
-        head.key(),
-        head.value());
+        head, head.reference(), rewriter.terms(head.arguments()), head.key(), head.value());
   }
 
   /** Rewrites comprehensions and templates in a head, each in a scope of its own. */
@@ -97,12 +93,7 @@ final class HeadLocals {
                 .toList());
       }
       if (term instanceof Call call) {
-        draft
-            .mistakes()
-            .add(
-                Mistake.COMPILE,
-                call.at(),
-                "rule arguments cannot contain calls");
+        draft.mistakes().add(Mistake.COMPILE, call.at(), "rule arguments cannot contain calls");
         return call;
       }
       boolean isPattern =

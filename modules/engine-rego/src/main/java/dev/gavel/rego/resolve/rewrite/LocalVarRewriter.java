@@ -10,8 +10,8 @@ import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
-import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -140,10 +140,8 @@ final class LocalVarRewriter extends Rewriter {
     }
     List<Term> path = new ArrayList<>(domain instanceof Ref ref ? ref.parts() : List.of(domain));
     path.add(key);
-    Expr member =
-        expr.with(Operators.unify(some.at(), value, new Ref(domain.at(), path)));
-    Set<String> outputs =
-        new Outputs(draft::arity).of(member, Variables.in(domain));
+    Expr member = expr.with(Operators.unify(some.at(), value, new Ref(domain.at(), path)));
+    Set<String> outputs = new Outputs(draft::arity).of(member, Variables.in(domain));
     for (String output : outputs.stream().sorted().toList()) {
       if (declare(new Var(some.at(), output), Occurrence.DECLARED, some.at()) == null) {
         return null;
@@ -166,8 +164,7 @@ final class LocalVarRewriter extends Rewriter {
       }
       Body body = bodyInScope(every.body(), Set.of());
       Term renamed = HeadLocals.renaming(scopes).term(domain);
-      return withReplacements(
-          expr, new Statement.Every(every.at(), key, value, renamed, body));
+      return withReplacements(expr, new Statement.Every(every.at(), key, value, renamed, body));
     } finally {
       scopes.pop();
     }

@@ -47,8 +47,7 @@ final class OperandLocals {
 
   private Body operand(Body body, boolean braces, String word) {
     if (!braces) {
-      return locals.impliedBody(
-          body, "cannot assign vars inside implicit " + word + " operand");
+      return locals.impliedBody(body, "cannot assign vars inside implicit " + word + " operand");
     }
     locals.scopes().push();
     Body rewritten = locals.bodyInScope(body, Set.of());

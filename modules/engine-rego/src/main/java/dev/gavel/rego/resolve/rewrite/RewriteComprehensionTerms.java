@@ -41,8 +41,7 @@ public final class RewriteComprehensionTerms extends Rewriter {
     return switch (term) {
       case ArrayComprehension it -> {
         Term head = simple(it.head(), support);
-        yield super.term(
-            new ArrayComprehension(it.at(), head, Bodies.append(it.body(), support)));
+        yield super.term(new ArrayComprehension(it.at(), head, Bodies.append(it.body(), support)));
       }
       case SetComprehension it -> {
         Term head = simple(it.head(), support);

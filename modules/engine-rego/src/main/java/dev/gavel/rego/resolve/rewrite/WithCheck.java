@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Says whether {@code with} may replace its target by its value. */
 final class WithCheck {
   private static final String REFUSED = "with keyword replacing built-in function: ";
-  private static final Set<String> FIXED = Set.of("eq", "rego.metadata.chain", "rego.metadata.rule");
+  private static final Set<String> FIXED =
+      Set.of("eq", "rego.metadata.chain", "rego.metadata.rule");
 
   private final Draft draft;
 
@@ -37,8 +38,7 @@ final class WithCheck {
   record Checked(With with, boolean mustEvaluate, @Nullable Mistake mistake) {}
 
   Checked of(With written) {
-    With with =
-        new With(written.at(), written.target(), functionAsReference(written.value()));
+    With with = new With(written.at(), written.target(), functionAsReference(written.value()));
     Mistake unsafe = unsafe(with.target());
     if (unsafe != null) {
       return refused(with, unsafe);
