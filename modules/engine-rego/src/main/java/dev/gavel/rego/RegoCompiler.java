@@ -80,8 +80,10 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
-        () -> settings.schemas().inputType(draft.mistakes()),
-        () -> ResolveRefs.run(draft),
+        () -> {
+          settings.schemas().inputType(draft.mistakes());
+          ResolveRefs.run(draft);
+        },
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),

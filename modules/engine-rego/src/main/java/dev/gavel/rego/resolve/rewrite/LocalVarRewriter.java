@@ -19,6 +19,11 @@ import dev.gavel.rego.syntax.tree.ObjectComprehension;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.Statement;
+import dev.gavel.rego.syntax.tree.Scalar;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
+import dev.gavel.rego.syntax.tree.SetTerm;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
+import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.With;
@@ -283,7 +288,7 @@ final class LocalVarRewriter extends Rewriter {
         refuseShadowed(call);
         yield super.term(call);
       }
-      default -> super.term(term);
+      case Scalar _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, TemplateString _ -> super.term(term);
     };
   }
 

@@ -23,6 +23,7 @@ import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
@@ -120,7 +121,7 @@ final class TemplateRewriter extends Rewriter {
       case ObjectComprehension it ->
           new ObjectComprehension(
               it.at(), head(it.key(), it.body()), head(it.value(), it.body()), body(it.body()));
-      default -> super.term(term);
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _ -> super.term(term);
     };
   }
 
@@ -186,7 +187,7 @@ final class TemplateRewriter extends Rewriter {
         }
         value = new Call(hole.at(), calls.function(), calls.arguments());
       }
-      default -> {
+      case Statement.Some _, Statement.Every _, Statement.Not _, Statement.And _, Statement.Or _ -> {
         draft
             .mistakes()
             .add(Mistake.COMPILE, hole.at(), "unexpected template-string expression type");
