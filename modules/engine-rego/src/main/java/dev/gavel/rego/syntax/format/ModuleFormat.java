@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a module: its package, its imports in groups, its rules. */
@@ -24,8 +25,8 @@ public final class ModuleFormat {
   private final Layout layout;
   private final RuleFormat rules;
 
-  private ModuleFormat(FormatStyle style) {
-    formatting = new Formatting(style);
+  private ModuleFormat(FormatStyle style, Set<String> repeated) {
+    formatting = new Formatting(style, repeated);
     layout = formatting.layout;
     rules = new RuleFormat(formatting);
   }
@@ -35,7 +36,7 @@ public final class ModuleFormat {
     FormatStyle style = FormatStyle.of(module, options.newest());
     List<Import> imports =
         FutureImports.needed(module.imports(), options, style, UsedKeywords.of(module));
-    ModuleFormat format = new ModuleFormat(style);
+    ModuleFormat format = new ModuleFormat(style, RepeatedWildcards.of(module));
     try {
       format.module(module, imports);
     } catch (UnexpectedCommentException e) {

@@ -135,8 +135,11 @@ final class TermFormat {
     }
   }
 
-  static String name(Var name) {
-    return name.isWildcard() ? "_" : name.name();
+  private String name(Var name) {
+    if (!name.isWildcard()) {
+      return name.name();
+    }
+    return formatting.repeated.contains(name.name()) ? "_" + name.name().substring(1) : "_";
   }
 
   /** As it was quoted: escapes stay what they are. */
