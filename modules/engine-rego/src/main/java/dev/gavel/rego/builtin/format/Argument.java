@@ -37,9 +37,7 @@ sealed interface Argument {
     if (integer.bitLength() > Integers.MAX_BITS) {
       throw Integers.tooBig();
     }
-    return integer.bitLength() < Long.SIZE
-        ? new Whole(integer.longValue())
-        : new BigWhole(integer);
+    return integer.bitLength() < Long.SIZE ? new Whole(integer.longValue()) : new BigWhole(integer);
   }
 
   default String type() {

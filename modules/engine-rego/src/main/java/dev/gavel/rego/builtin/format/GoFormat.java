@@ -205,8 +205,7 @@ public final class GoFormat {
               GoInteger.text(flags, number, verb);
           case Argument.BigWhole _ -> null;
           case Argument.Fraction(double number) -> GoFraction.text(flags, number, verb);
-          case Argument.Text(String string) ->
-              GoText.text(flags, string, quoted ? 'q' : verb);
+          case Argument.Text(String string) -> GoText.text(flags, string, quoted ? 'q' : verb);
         };
     return text == null
         ? "%!" + Character.toString(verb) + "(" + typed(flags, argument) + ")"

@@ -44,7 +44,8 @@ final class GoFraction {
       case 'b' -> HexDouble.mantissaAndPower(number);
       case 'x' -> HexDouble.text(number, precision);
       case 'X' -> HexDouble.text(number, precision).toUpperCase(Locale.ROOT);
-      case 'f' -> new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+      case 'f' ->
+          new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
       case 'e' -> scientific(number, precision);
       case 'E' -> scientific(number, precision).toUpperCase(Locale.ROOT);
       case 'G' -> general(number, precision).toUpperCase(Locale.ROOT);

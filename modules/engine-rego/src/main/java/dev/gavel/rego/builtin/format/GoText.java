@@ -56,7 +56,6 @@ final class GoText {
     if (!flags.space()) {
       return flags.padded(each + format.formatHex(bytes, 0, length));
     }
-    return flags.padded(
-        each + format.withDelimiter(" " + each).formatHex(bytes, 0, length));
+    return flags.padded(each + format.withDelimiter(" " + each).formatHex(bytes, 0, length));
   }
 }

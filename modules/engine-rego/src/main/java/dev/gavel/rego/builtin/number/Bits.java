@@ -16,12 +16,18 @@ public final class Bits {
 
   public static Map<String, Builtin> all() {
     return Map.of(
-        "bits.and", binary(BigInteger::and),
-        "bits.or", binary(BigInteger::or),
-        "bits.xor", binary(BigInteger::xor),
-        "bits.negate", (_, operands) -> Integers.toNumber(Operands.bigInteger(operands, 1).not()),
-        "bits.lsh", Bits::left,
-        "bits.rsh", Bits::right);
+        "bits.and",
+        binary(BigInteger::and),
+        "bits.or",
+        binary(BigInteger::or),
+        "bits.xor",
+        binary(BigInteger::xor),
+        "bits.negate",
+        (_, operands) -> Integers.toNumber(Operands.bigInteger(operands, 1).not()),
+        "bits.lsh",
+        Bits::left,
+        "bits.rsh",
+        Bits::right);
   }
 
   private static Builtin binary(BinaryOperator<BigInteger> operator) {

@@ -39,8 +39,7 @@ final class GlobIntersection {
   }
 
   /** Tokens without a repeat at both ends have to fit one to one; one stays, so none gets empty. */
-  private static boolean isPossible(
-      Budget budget, List<GlobToken> left, List<GlobToken> right) {
+  private static boolean isPossible(Budget budget, List<GlobToken> left, List<GlobToken> right) {
     int from = 0;
     while (from < left.size() && from < right.size() && single(left, from) && single(right, from)) {
       if (!left.get(from).meets(right.get(from))) {
@@ -61,9 +60,7 @@ final class GlobIntersection {
     }
     int kept = leftEnd < left.size() ? 1 : 0;
     return new GlobIntersection(
-            budget,
-            left.subList(from, leftEnd + kept),
-            right.subList(from, rightEnd + kept))
+            budget, left.subList(from, leftEnd + kept), right.subList(from, rightEnd + kept))
         .meet(0, 0);
   }
 

@@ -27,7 +27,8 @@ record GlobToken(@Nullable BitSet characters, Repeat repeat) {
 
   /** Two repeats of the same characters in a row are one. */
   boolean absorbs(GlobToken next) {
-    boolean same = characters == null ? next.characters == null : characters.equals(next.characters);
+    boolean same =
+        characters == null ? next.characters == null : characters.equals(next.characters);
     return same && repeat != Repeat.NONE && next.repeat != Repeat.NONE;
   }
 }

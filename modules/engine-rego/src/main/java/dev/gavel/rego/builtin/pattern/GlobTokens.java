@@ -31,8 +31,7 @@ final class GlobTokens {
     while (reader.at < reader.input.length) {
       GlobToken token = reader.token();
       if (!tokens.isEmpty() && tokens.getLast().absorbs(token)) {
-        boolean some =
-            tokens.getLast().repeat() == Repeat.SOME || token.repeat() == Repeat.SOME;
+        boolean some = tokens.getLast().repeat() == Repeat.SOME || token.repeat() == Repeat.SOME;
         tokens.set(tokens.size() - 1, token.with(some ? Repeat.SOME : Repeat.ANY));
       } else {
         tokens.add(token);
@@ -51,8 +50,7 @@ final class GlobTokens {
       case '[' -> new GlobToken(characters(), Repeat.NONE).with(repeat());
       case ']' -> throw invalid(at, "set-close ']' with no preceding '['");
       case '+', '*' ->
-          throw invalid(
-              at, "flag '" + (char) character + "' must be preceded by a non-flag");
+          throw invalid(at, "flag '" + (char) character + "' must be preceded by a non-flag");
       default -> of(character).with(repeat());
     };
   }

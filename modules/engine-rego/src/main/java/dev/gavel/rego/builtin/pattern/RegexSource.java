@@ -139,7 +139,10 @@ final class RegexSource {
         end++;
       }
       boolean flags = pattern.startsWith(")", end);
-      copyTo(named && close > name ? close + 1 : flags || pattern.startsWith(":", end) ? end + 1 : end);
+      copyTo(
+          named && close > name
+              ? close + 1
+              : flags || pattern.startsWith(":", end) ? end + 1 : end);
       if (flags) {
         return;
       }

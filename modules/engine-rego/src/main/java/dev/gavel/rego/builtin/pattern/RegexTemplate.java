@@ -28,8 +28,7 @@ final class RegexTemplate {
       throw wrongDelimiter("end", length);
     }
     String pattern = pattern(during.budget(), template, open.charAt(0), close.charAt(0));
-    return BooleanValue.of(
-        Regex.of(during.budget(), pattern).occursIn(during.budget(), text));
+    return BooleanValue.of(Regex.of(during.budget(), pattern).occursIn(during.budget(), text));
   }
 
   /** OPA gives the length of the start delimiter in both cases. */

@@ -37,8 +37,7 @@ public final class Regexes {
   private static Value match(Evaluation during, Value[] operands) {
     String pattern = Operands.text(operands, 1);
     String text = Operands.text(operands, 2);
-    return BooleanValue.of(
-        Regex.of(during.budget(), pattern).occursIn(during.budget(), text));
+    return BooleanValue.of(Regex.of(during.budget(), pattern).occursIn(during.budget(), text));
   }
 
   private static Value find(Evaluation during, Value[] operands) {

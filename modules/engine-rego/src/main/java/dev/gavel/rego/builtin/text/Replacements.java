@@ -51,7 +51,9 @@ final class Replacements {
 
   private String in(String text) {
     budget.allocate(text.length());
-    if (pairs.size() == 1 && !pairs.getFirst().old().isEmpty() && !text.contains(pairs.getFirst().old())) {
+    if (pairs.size() == 1
+        && !pairs.getFirst().old().isEmpty()
+        && !text.contains(pairs.getFirst().old())) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());

@@ -101,8 +101,7 @@ record SemanticVersion(long major, long minor, long patch, String preRelease)
       return number ? -1 : 1;
     }
     boolean shorter = number && mine.length() != theirs.length();
-    int order =
-        shorter ? Integer.compare(mine.length(), theirs.length()) : mine.compareTo(theirs);
+    int order = shorter ? Integer.compare(mine.length(), theirs.length()) : mine.compareTo(theirs);
     return Integer.signum(order);
   }
 }

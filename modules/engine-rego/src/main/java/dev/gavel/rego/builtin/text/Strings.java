@@ -44,8 +44,7 @@ public final class Strings {
 
   private static Builtin test(BiPredicate<String, String> predicate) {
     return (_, operands) ->
-        BooleanValue.of(
-            predicate.test(Operands.text(operands, 1), Operands.text(operands, 2)));
+        BooleanValue.of(predicate.test(Operands.text(operands, 1), Operands.text(operands, 2)));
   }
 
   private static Builtin mapped(UnaryOperator<String> operator) {

@@ -18,8 +18,7 @@ public final class Trimming {
         "trim_right", with((text, set) -> right(text, in(set))),
         "trim_prefix",
             with(
-                (text, prefix) ->
-                    text.startsWith(prefix) ? text.substring(prefix.length()) : text),
+                (text, prefix) -> text.startsWith(prefix) ? text.substring(prefix.length()) : text),
         "trim_suffix",
             with(
                 (text, suffix) ->

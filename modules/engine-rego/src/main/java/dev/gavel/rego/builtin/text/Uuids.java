@@ -78,8 +78,7 @@ public final class Uuids {
   }
 
   private static String addressKind(int first) {
-    return ((first & 2) == 0 ? "global:" : "local:")
-        + ((first & 1) == 0 ? "unicast" : "multicast");
+    return ((first & 2) == 0 ? "global:" : "local:") + ((first & 1) == 0 ? "unicast" : "multicast");
   }
 
   private static String domain(int domain) {

@@ -90,8 +90,7 @@ final class Layout {
       if (field == Field.END) {
         at = before + 1;
       } else {
-        parts.add(
-            new Part(text.substring(start, before), field, text.substring(before, at)));
+        parts.add(new Part(text.substring(start, before), field, text.substring(before, at)));
         start = at;
       }
     }

@@ -3,7 +3,9 @@ package dev.gavel.rego.builtin.time;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Text in quotes as Go's package for time writes it: every byte that is not ASCII in hexadecimal. */
+/**
+ * Text in quotes as Go's package for time writes it: every byte that is not ASCII in hexadecimal.
+ */
 final class TimeQuote {
   private TimeQuote() {}
 

@@ -100,8 +100,7 @@ public final class Times {
   }
 
   private static Layout layout(Value operand) {
-    String given =
-        operand instanceof ArrayValue array && array.size() > 2 ? textAt(array, 2) : "";
+    String given = operand instanceof ArrayValue array && array.size() > 2 ? textAt(array, 2) : "";
     return Layout.of(given.isEmpty() ? Layout.RFC3339_NANO : given);
   }
 
