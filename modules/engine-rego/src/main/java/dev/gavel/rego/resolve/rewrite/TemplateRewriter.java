@@ -1,7 +1,6 @@
 package dev.gavel.rego.resolve.rewrite;
 
 import dev.gavel.engine.value.StringValue;
-import dev.gavel.rego.check.safety.Outputs;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Bodies;
@@ -42,26 +41,20 @@ final class TemplateRewriter extends Rewriter {
   private static final String FUNCTION = "internal.template_string";
 
   private final Draft draft;
-  private final Outputs outputs;
+  private final Bound bound;
   private Set<String> safe;
 
   TemplateRewriter(Draft draft, Set<String> safe) {
     this.draft = draft;
-    this.outputs = new Outputs(draft::arity);
+    this.bound = new Bound(draft);
     this.safe = safe;
-  }
-
-  static Set<String> outputs(Outputs outputs, Body body, Set<String> safe) {
-    Set<String> all = new HashSet<>(safe);
-    body.forEach(expr -> all.addAll(outputs.of(expr, all)));
-    return all;
   }
 
   /** The outermost body: what any expression of it binds, all others may use. */
   @Override
   public Body body(Body body) {
     Set<String> outside = safe;
-    safe = outputs(outputs, body, outside);
+    safe = bound.after(body, outside);
     Body rewritten = super.body(body);
     safe = outside;
     return rewritten;
@@ -131,7 +124,7 @@ final class TemplateRewriter extends Rewriter {
       return term(head);
     }
     Set<String> outside = safe;
-    safe = outputs(outputs, body, outside);
+    safe = bound.after(body, outside);
     Term call = call(template);
     safe = outside;
     return super.term(call);
