@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans calls. A call as an expression may name one more argument than the function takes: a term
- * that the result is unified with.
+ * that the result is unified with. Without one, a rule that stands in for a function counts as true
+ * unseen, as it does in OPA.
  */
 final class Calls {
   private final Frame frame;
@@ -37,6 +38,10 @@ final class Calls {
     }
     Target target = target(function);
     boolean captured = terms.size() > target.arity();
+    if (target instanceof TermTarget(Ref _, int arity) && !captured) {
+      terms.subList(0, arity).forEach(frame.terms::plan);
+      return;
+    }
     Operand result = result(target, terms.subList(0, target.arity()));
     if (target instanceof BuiltinTarget(Declaration builtin) && builtin.relation()) {
       relation(result, captured ? terms.getLast() : null);
