@@ -1,0 +1,2 @@
+/** Tests of the built-in functions. */
+package dev.gavel.rego.builtin;
