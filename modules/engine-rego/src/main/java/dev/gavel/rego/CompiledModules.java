@@ -8,7 +8,6 @@ import dev.gavel.rego.check.CheckVoidCalls;
 import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.Outputs;
-import dev.gavel.rego.check.typing.ArityMistakes;
 import dev.gavel.rego.check.typing.AsWritten;
 import dev.gavel.rego.check.typing.CheckTypes;
 import dev.gavel.rego.diagnostic.Mistake;
@@ -26,7 +25,6 @@ import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
-import dev.gavel.rego.type.Declarations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +65,6 @@ record CompiledModules(
   private List<UnaryOperator<Body>> passes(
       Draft work, Standpoint from, UnaryOperator<Body> capture) {
     Mistakes mistakes = work.mistakes();
-    Declarations builtins = settings.builtins();
     return List.of(
         checked(query -> checkKeywords(query, mistakes)),
         query -> ResolveRefs.query(work, query, from.pkg(), from.imports()),
@@ -82,7 +79,7 @@ record CompiledModules(
         checked(
             query ->
                 CheckUndefinedFunctions.run(
-                    query, work, work.writtenNames(), new ArityMistakes(builtins), mistakes)),
+                    query, work, work.writtenNames(), types.arityWords(), mistakes)),
         query -> ordered(work, query),
         query -> RewriteDynamicTerms.query(work, query),
         checked(query -> types.query(query, new AsWritten(work), mistakes)),

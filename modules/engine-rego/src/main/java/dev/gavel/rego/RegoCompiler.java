@@ -15,7 +15,7 @@ import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.metadata.RewriteMetadataCalls;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.CheckRuleHeads;
-import dev.gavel.rego.check.typing.ArityMistakes;
+import dev.gavel.rego.check.typing.ArityWords;
 import dev.gavel.rego.check.typing.CheckTypes;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.resolve.Draft;
@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The compiler of modules, from parsed to ready to be planned: its passes, in their order.
  *
- * <p>The order is OPA's, since it decides which of several mistakes are told. A pass takes the draft
- * as the one before left it. A grave mistake ends the compilation after its pass; after any other
- * the passes go on, so that one compilation tells as much as it can.
+ * <p>The order is OPA's, since it decides which of several mistakes are told. A pass takes the
+ * draft as the one before left it. A grave mistake ends the compilation after its pass; after any
+ * other the passes go on, so that one compilation tells as much as it can.
  */
 final class RegoCompiler {
   private final Draft draft;
@@ -80,7 +80,10 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
-        () -> ResolveRefs.run(draft),
+        () -> {
+          settings.schemas().inputType(draft.mistakes());
+          ResolveRefs.run(draft);
+        },
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
@@ -102,14 +105,16 @@ final class RegoCompiler {
           CheckRuleConflicts.run(draft);
           CheckPathConflicts.run(draft, settings.hasData(), List.of(List.of()));
         },
-        () -> CheckUndefinedFunctions.run(draft, new ArityMistakes(settings.builtins())),
+        () -> CheckUndefinedFunctions.run(draft, ArityWords.of(settings.builtins())),
         () -> CheckRuleHeads.run(draft),
         () -> CheckRuleBodies.run(draft),
         () -> RewriteEquals.run(draft),
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
         () -> CheckRecursion.run(draft, graph),
-        () -> types = CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
+        () ->
+            types =
+                CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }

@@ -43,6 +43,7 @@ public final class Builtins {
           List.of(
               Comparison.all(),
               Internals.all(),
+              RegoFunctions.all(),
               Types.all(),
               ArrayBuiltins.all(),
               Graphs.all(),

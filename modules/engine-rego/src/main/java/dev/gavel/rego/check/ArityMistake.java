@@ -5,9 +5,16 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Words for a built-in function called with too few or too many arguments. */
+/** Words for a function called with too few or too many arguments. */
 @FunctionalInterface
 public interface ArityMistake {
-  Mistake of(Location at, Ref function, List<Term> arguments);
+
+  /**
+   * Says what it was called with and what it wants.
+   *
+   * @return null when nothing is known of the function yet
+   */
+  @Nullable Mistake of(Location at, Ref function, List<Term> arguments);
 }

@@ -6,8 +6,8 @@ import dev.gavel.rego.diagnostic.Mistakes;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
@@ -47,9 +47,7 @@ public final class CheckKeywordOverrides extends Visitor {
     for (Term argument : rule.head().arguments()) {
       String shadowed = argument instanceof Ref ? reserved(argument) : null;
       if (shadowed != null) {
-        add(
-            argument.at(),
-            "args must not shadow " + shadowed + " (use a different variable name)");
+        add(argument.at(), "args must not shadow " + shadowed + " (use a different variable name)");
       }
     }
   }
@@ -61,9 +59,7 @@ public final class CheckKeywordOverrides extends Visitor {
         && !arguments.isEmpty()) {
       String name = reserved(arguments.getFirst());
       if (name != null) {
-        add(
-            expr.at(),
-            "variables must not shadow " + name + " (use a different variable name)");
+        add(expr.at(), "variables must not shadow " + name + " (use a different variable name)");
       }
     }
     return true;

@@ -5,8 +5,8 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Term;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses rules that can never stand side by side: of one path but of different kinds, inside what
@@ -85,10 +84,7 @@ public final class CheckRuleConflicts {
       }
       draft
           .mistakes()
-          .add(
-              Mistake.TYPE,
-              tree.module(defaults.getFirst()).pkg().at(),
-              message.toString());
+          .add(Mistake.TYPE, tree.module(defaults.getFirst()).pkg().at(), message.toString());
     }
   }
 
@@ -154,16 +150,12 @@ public final class CheckRuleConflicts {
   private void checkPackages() {
     Map<List<Term>, List<RegoModule>> packages = new HashMap<>();
     for (RegoModule module : draft.modules()) {
-      packages
-          .computeIfAbsent(module.pkg().path().parts(), _ -> new ArrayList<>())
-          .add(module);
+      packages.computeIfAbsent(module.pkg().path().parts(), _ -> new ArrayList<>()).add(module);
     }
     for (RegoModule module : draft.modules()) {
       for (Rule rule : module.rules()) {
         List<RegoModule> there =
-            isGround(rule)
-                ? packages.getOrDefault(tree.path(rule).parts(), List.of())
-                : List.of();
+            isGround(rule) ? packages.getOrDefault(tree.path(rule).parts(), List.of()) : List.of();
         for (RegoModule other : there) {
           draft
               .mistakes()

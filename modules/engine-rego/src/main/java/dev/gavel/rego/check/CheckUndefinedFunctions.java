@@ -2,7 +2,6 @@ package dev.gavel.rego.check;
 
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.Mistakes;
-import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Operators;
 import dev.gavel.rego.syntax.tree.Body;
@@ -17,24 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class CheckUndefinedFunctions extends Visitor {
   private final Draft draft;
   private final Map<String, String> writtenNames;
-  private final ArityMistake aboutBuiltins;
+  private final ArityMistake words;
   private final Mistakes mistakes;
 
   private CheckUndefinedFunctions(
-      Draft draft,
-      Map<String, String> writtenNames,
-      ArityMistake aboutBuiltins,
-      Mistakes mistakes) {
+      Draft draft, Map<String, String> writtenNames, ArityMistake words, Mistakes mistakes) {
     this.draft = draft;
     this.writtenNames = writtenNames;
-    this.aboutBuiltins = aboutBuiltins;
+    this.words = words;
     this.mistakes = mistakes;
   }
 
-  public static void run(Draft draft, ArityMistake aboutBuiltins) {
+  public static void run(Draft draft, ArityMistake words) {
     CheckUndefinedFunctions check =
-        new CheckUndefinedFunctions(
-            draft, draft.writtenNames(), aboutBuiltins, draft.mistakes());
+        new CheckUndefinedFunctions(draft, draft.writtenNames(), words, draft.mistakes());
     draft.modules().forEach(check::visit);
   }
 
@@ -43,9 +38,9 @@ public final class CheckUndefinedFunctions extends Visitor {
       Body query,
       Draft draft,
       Map<String, String> writtenNames,
-      ArityMistake aboutBuiltins,
+      ArityMistake words,
       Mistakes mistakes) {
-    new CheckUndefinedFunctions(draft, writtenNames, aboutBuiltins, mistakes).visit(query);
+    new CheckUndefinedFunctions(draft, writtenNames, words, mistakes).visit(query);
   }
 
   @Override
@@ -61,8 +56,7 @@ public final class CheckUndefinedFunctions extends Visitor {
   private @Nullable Mistake mistake(Expr expr, Statement.Calls calls) {
     int arity = draft.arity(calls.function());
     if (arity < 0) {
-      return new Mistake(
-          Mistake.TYPE, expr.at(), "undefined function " + shown(calls.function()));
+      return new Mistake(Mistake.TYPE, expr.at(), "undefined function " + shown(calls.function()));
     }
     int operands = calls.arguments().size();
     boolean hasOutput = expr.origin() == Expr.Origin.GENERATED;
@@ -73,8 +67,9 @@ public final class CheckUndefinedFunctions extends Visitor {
     if (fits) {
       return null;
     }
-    if (isBuiltin(calls.function())) {
-      return aboutBuiltins.of(expr.at(), calls.function(), calls.arguments());
+    Mistake detailed = words.of(expr.at(), calls.function(), calls.arguments());
+    if (detailed != null) {
+      return detailed;
     }
     int given = hasOutput ? operands - 1 : operands;
     return new Mistake(
@@ -82,11 +77,6 @@ public final class CheckUndefinedFunctions extends Visitor {
         expr.at(),
         "function %s has arity %d, got %d argument%s"
             .formatted(shown(calls.function()), arity, given, given == 1 ? "" : "s"));
-  }
-
-  private boolean isBuiltin(Ref function) {
-    String name = BuiltinNames.of(function);
-    return name != null && draft.options().builtins().containsKey(name);
   }
 
   private String shown(Ref function) {

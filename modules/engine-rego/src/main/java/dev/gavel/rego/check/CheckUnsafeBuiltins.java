@@ -38,9 +38,7 @@ public final class CheckUnsafeBuiltins extends Visitor {
       if (name != null && refused.contains(name)) {
         mistakes.addRecoverable(
             new Mistake(
-                Mistake.TYPE,
-                expr.at(),
-                "unsafe built-in function calls in expression: " + name));
+                Mistake.TYPE, expr.at(), "unsafe built-in function calls in expression: " + name));
       }
     }
     return true;

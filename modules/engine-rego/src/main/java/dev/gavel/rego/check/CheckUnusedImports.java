@@ -13,8 +13,7 @@ public final class CheckUnusedImports {
       draft
           .mistakes()
           .addRecoverable(
-              new Mistake(
-                  Mistake.COMPILE, unused.at(), Shown.importLine(unused) + " unused"));
+              new Mistake(Mistake.COMPILE, unused.at(), Shown.importLine(unused) + " unused"));
     }
   }
 }

@@ -22,12 +22,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a place must be capable of to compile and run a program: the built-in functions, parts of the
- * language and keywords that it uses.
+ * What a place must be capable of to compile and run a program: the built-in functions, parts of
+ * the language and keywords that it uses.
  */
 public record RequiredCapabilities(
     SortedSet<String> builtins, SortedSet<String> features, SortedSet<String> futureKeywords) {
-  private static final Set<String> REWRITTEN = Set.of(Operators.EQUAL, Operators.ASSIGN, Operators.PRINT);
+  private static final Set<String> REWRITTEN =
+      Set.of(Operators.EQUAL, Operators.ASSIGN, Operators.PRINT);
   private static final Map<Dialect, Set<String>> IMPORTABLE =
       Map.of(
           Dialect.V0, Set.of("in", "every", "contains", "if", "not", "and", "or"),

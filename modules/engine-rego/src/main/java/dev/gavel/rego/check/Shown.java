@@ -1,11 +1,10 @@
 package dev.gavel.rego.check;
 
-import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Draft;
+import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.RegoModule;
-import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -29,7 +28,6 @@ public final class Shown {
   public static String path(RegoModule module, Rule rule, Map<String, String> writtenNames) {
     return term(RuleTree.path(module, rule), writtenNames);
   }
-
 
   static String importLine(Import line) {
     String alias = line.alias() == null ? "" : " as " + line.alias();

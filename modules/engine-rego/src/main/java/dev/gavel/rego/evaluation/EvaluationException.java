@@ -26,4 +26,10 @@ public final class EvaluationException extends RuntimeException {
   public Location at() {
     return at;
   }
+
+  /** As OPA prints it: place, code, message. */
+  @Override
+  public String toString() {
+    return (at.row() == 0 ? "" : at + ": ") + code + ": " + getMessage();
+  }
 }

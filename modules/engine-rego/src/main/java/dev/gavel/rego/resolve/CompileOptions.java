@@ -47,13 +47,7 @@ public record CompileOptions(
     Map<String, Signature> builtins = new HashMap<>();
     capabilities.builtins().all().forEach(it -> builtins.put(it.name(), Signature.of(it)));
     return new CompileOptions(
-        false,
-        false,
-        false,
-        Mistakes.DEFAULT_LIMIT,
-        builtins,
-        Set.of(),
-        capabilities.features());
+        false, false, false, Mistakes.DEFAULT_LIMIT, builtins, Set.of(), capabilities.features());
   }
 
   public static CompileOptions of(Map<String, Signature> builtins) {

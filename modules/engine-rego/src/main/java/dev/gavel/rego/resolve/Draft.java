@@ -1,12 +1,15 @@
 package dev.gavel.rego.resolve;
 
+import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.Mistakes;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
+import dev.gavel.rego.syntax.tree.Var;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +57,9 @@ public final class Draft {
     Draft draft = new Draft(modules(), options);
     draft.ruleTree = ruleTree();
     draft.names = LocalNames.avoiding(query);
+    if (query.expressions().isEmpty()) {
+      draft.mistakes.add(Mistake.COMPILE, Location.NONE, "empty query cannot be compiled");
+    }
     return draft;
   }
 
@@ -122,6 +128,12 @@ public final class Draft {
   /** Local variables that stand for declared ones, with the names that the author wrote. */
   public Map<String, String> writtenNames() {
     return writtenNames;
+  }
+
+  /** A variable as its author wrote it. */
+  public String writtenName(String name) {
+    String written = writtenNames.getOrDefault(name, name);
+    return written.startsWith(Var.WILDCARD_PREFIX) ? "_" : written;
   }
 
   /** Local variables that stand for terms taken out of references, with those terms. */

@@ -1,9 +1,9 @@
 package dev.gavel.rego.resolve;
 
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Term;
-import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.HashSet;

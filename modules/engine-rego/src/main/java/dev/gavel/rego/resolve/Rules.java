@@ -13,11 +13,7 @@ public final class Rules {
   private Rules() {}
 
   public static Head with(
-      Head head,
-      Ref reference,
-      List<Term> arguments,
-      @Nullable Term key,
-      @Nullable Term value) {
+      Head head, Ref reference, List<Term> arguments, @Nullable Term key, @Nullable Term value) {
     return new Head(
         head.at(), reference, arguments, key, value, head.assigned(), head.impliedValue());
   }

@@ -15,10 +15,6 @@ public record Signature(
 
   static Signature of(Declaration builtin) {
     return new Signature(
-        builtin.name(),
-        builtin.type().arity(),
-        builtin.relation(),
-        !builtin.type().isVoid(),
-        true);
+        builtin.name(), builtin.type().arity(), builtin.relation(), !builtin.type().isVoid(), true);
   }
 }

@@ -70,11 +70,17 @@ final class Routine {
         : "function " + title + " produced conflicting values for the same inputs";
   }
 
+  private String reason() {
+    return parameters == 2
+        ? "complete rules must not produce multiple outputs"
+        : "functions must not produce multiple outputs for same inputs";
+  }
+
   private String values(@Nullable Object[] frame, Execution during) {
     Arrays.fill(frame, parameters, frame.length, null);
     Disagreement disagreement = new Disagreement(frame, result);
     during.hear(disagreement);
     run(frame, during);
-    return disagreement.text();
+    return disagreement.text() + "\n(" + reason() + ")";
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The names of the built-in functions, which no rule without a body may take. */
-final class BuiltinNames {
+public final class BuiltinNames {
   private static final Set<String> ALL =
       Set.of(
           """
@@ -57,7 +57,8 @@ final class BuiltinNames {
 
   private BuiltinNames() {}
 
-  static boolean contains(Ref ref) {
+  /** Whether a reference names a built-in function. */
+  public static boolean contains(Ref ref) {
     return ALL.contains(dotted(ref.parts()));
   }
 

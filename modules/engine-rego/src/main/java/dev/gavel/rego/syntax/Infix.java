@@ -35,7 +35,7 @@ public final class Infix {
   }
 
   /** Whether this is a call that can be written with a sign, {@code in} among them. */
-  static boolean isOperator(Ref function, int operands) {
+  public static boolean isOperator(Ref function, int operands) {
     return (operands == 2 && (sign(function) != null || Nodes.is(function, "internal", "member_2")))
         || (operands == 3 && Nodes.is(function, "internal", "member_3"));
   }

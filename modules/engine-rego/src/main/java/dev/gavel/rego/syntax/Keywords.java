@@ -1,5 +1,6 @@
 package dev.gavel.rego.syntax;
 
+import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** The words that each dialect keeps for itself, and those that an import reserves. */
 public final class Keywords {
   /** Reserved since version 0. */
-  static final Map<String, Token> ALWAYS =
+  public static final Map<String, Token> ALWAYS =
       Map.ofEntries(
           Map.entry("package", Token.PACKAGE),
           Map.entry("import", Token.IMPORT),
@@ -23,14 +24,14 @@ public final class Keywords {
           Map.entry("false", Token.FALSE));
 
   /** Version 0 imports them, version 1 has them. */
-  static final Map<String, Token> ADDED_IN_V1 =
+  public static final Map<String, Token> ADDED_IN_V1 =
       Map.of("in", Token.IN, "every", Token.EVERY, "contains", Token.CONTAINS, "if", Token.IF);
 
   /** Version 1 imports them, version 2 has them. */
-  static final Map<String, Token> ADDED_IN_V2 =
+  public static final Map<String, Token> ADDED_IN_V2 =
       Map.of("not", Token.NOT, "and", Token.LOGICAL_AND, "or", Token.LOGICAL_OR);
 
-  static final Map<String, Token> OF_THE_FUTURE = union(ADDED_IN_V1, ADDED_IN_V2);
+  public static final Map<String, Token> OF_THE_FUTURE = union(ADDED_IN_V1, ADDED_IN_V2);
 
   private Keywords() {}
 
@@ -44,7 +45,7 @@ public final class Keywords {
   }
 
   /** Whether this word waits for the dialect that reserves it. */
-  static boolean isFuture(String word, Dialect dialect) {
+  public static boolean isFuture(String word, Dialect dialect) {
     return switch (dialect) {
       case V0 -> ADDED_IN_V1.containsKey(word);
       case V1 -> ADDED_IN_V2.containsKey(word);
@@ -53,7 +54,7 @@ public final class Keywords {
   }
 
   /** Both maps; what brings in {@code every} brings in {@code in}. */
-  static Map<String, Token> union(Map<String, Token> words, Map<String, Token> more) {
+  public static Map<String, Token> union(Map<String, Token> words, Map<String, Token> more) {
     Map<String, Token> all = new HashMap<>(words);
     all.putAll(more);
     if (all.containsKey("every")) {
@@ -62,7 +63,7 @@ public final class Keywords {
     return Map.copyOf(all);
   }
 
-  static Map<String, Token> without(Map<String, Token> words, Set<String> gone) {
+  public static Map<String, Token> without(Map<String, Token> words, Set<String> gone) {
     Map<String, Token> rest = new HashMap<>(words);
     rest.keySet().removeAll(gone);
     return Map.copyOf(rest);

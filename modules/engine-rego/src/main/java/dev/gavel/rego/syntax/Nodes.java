@@ -27,36 +27,36 @@ import org.jspecify.annotations.Nullable;
 public final class Nodes {
   private Nodes() {}
 
-  static Scalar string(Location at, String text) {
+  public static Scalar string(Location at, String text) {
     return new Scalar(at, StringValue.of(text));
   }
 
-  static Scalar yes(Location at) {
+  public static Scalar yes(Location at) {
     return new Scalar(at, BooleanValue.TRUE);
   }
 
   /** The body of a rule that has none. */
-  static Body impliedBody(Location at) {
+  public static Body impliedBody(Location at) {
     return Body.of(
         new Expr(at, false, new Statement.Holds(yes(at)), List.of(), Expr.Origin.GENERATED));
   }
 
-  static boolean isRoot(Term term) {
+  public static boolean isRoot(Term term) {
     return term instanceof Var name && (name.name().equals("data") || name.name().equals("input"));
   }
 
-  static boolean isVar(Term term, String name) {
+  public static boolean isVar(Term term, String name) {
     return term instanceof Var named && named.name().equals(name);
   }
 
-  static @Nullable String stringOf(Term term) {
+  public static @Nullable String stringOf(Term term) {
     return term instanceof Scalar scalar && scalar.value() instanceof StringValue text
         ? text.text()
         : null;
   }
 
   /** Whether a reference is a name and then these strings. */
-  static boolean is(Ref ref, String name, String... strings) {
+  public static boolean is(Ref ref, String name, String... strings) {
     if (ref.parts().size() != strings.length + 1 || !isVar(ref.head(), name)) {
       return false;
     }
@@ -68,13 +68,24 @@ public final class Nodes {
     return true;
   }
 
+  /** Whether this can stand behind a dot. */
+  public static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(Nodes::isNameCharacter)
+        && !(text.charAt(0) >= '0' && text.charAt(0) <= '9');
+  }
+
+  private static boolean isNameCharacter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
   /** Whether a statement calls this global function. */
-  static boolean calls(Statement statement, String name) {
+  public static boolean calls(Statement statement, String name) {
     return statement instanceof Statement.Calls call && is(call.function(), name);
   }
 
   /** The same term at another place. */
-  static Term at(Term term, Location place) {
+  public static Term at(Term term, Location place) {
     return switch (term) {
       case Scalar it -> new Scalar(place, it.value());
       case Var it -> new Var(place, it.name());
@@ -91,18 +102,18 @@ public final class Nodes {
     };
   }
 
-  static Expr at(Expr expr, Location place) {
+  public static Expr at(Expr expr, Location place) {
     return new Expr(place, expr.negated(), expr.statement(), expr.with(), expr.origin());
   }
 
-  static Body append(Body body, Expr expr) {
+  public static Body append(Body body, Expr expr) {
     List<Expr> all = new ArrayList<>(body.expressions());
     all.add(expr);
     return new Body(all);
   }
 
   /** What errors call a term. */
-  static String kind(Term term) {
+  public static String kind(Term term) {
     return switch (term) {
       case Scalar scalar -> kind(scalar.value());
       case Var _ -> "var";
@@ -135,8 +146,7 @@ public final class Nodes {
     return switch (term) {
       case Scalar _ -> true;
       case Var _ -> false;
-      case Ref ref ->
-          ref.parts().stream().skip(1).allMatch(Nodes::isGround);
+      case Ref ref -> ref.parts().stream().skip(1).allMatch(Nodes::isGround);
       case ArrayTerm array -> array.items().stream().allMatch(Nodes::isGround);
       case SetTerm set -> set.items().stream().allMatch(Nodes::isGround);
       case ObjectTerm object ->
@@ -159,11 +169,7 @@ public final class Nodes {
     return switch (statement) {
       case Statement.Holds holds -> isGround(holds.term());
       case Statement.Calls call -> call.arguments().stream().allMatch(Nodes::isGround);
-      case Statement.Some _,
-          Statement.Every _,
-          Statement.Not _,
-          Statement.And _,
-          Statement.Or _ ->
+      case Statement.Some _, Statement.Every _, Statement.Not _, Statement.And _, Statement.Or _ ->
           false;
     };
   }

@@ -56,12 +56,7 @@ public record ParseOptions(
           Dialect.V2,
           Set.of(),
           Set.of(
-              REGO_V1_IMPORT,
-              REGO_V2_IMPORT,
-              REGO_V1,
-              REGO_V2,
-              KEYWORDS_IN_REFS,
-              TEMPLATE_STRINGS),
+              REGO_V1_IMPORT, REGO_V2_IMPORT, REGO_V1, REGO_V2, KEYWORDS_IN_REFS, TEMPLATE_STRINGS),
           true,
           Set.of());
 
@@ -88,7 +83,8 @@ public record ParseOptions(
     return new ParseOptions(dialect, futureKeywords, features, annotations, keywords);
   }
 
-  boolean knows(String feature) {
+  /** Whether a feature of the language is known. */
+  public boolean knows(String feature) {
     return features.contains(feature)
         || (dialect == Dialect.V2
             && features.contains(REGO_V2)

@@ -74,8 +74,10 @@ final class TermText {
       case SetTerm it -> add("{").terms(TermOrder.distinct(it.items())).add("}");
       case ObjectTerm it ->
           add("{").all(TermOrder.sortedByKey(it.entries()), ", ", this::entry).add("}");
-      case ArrayComprehension it -> add("[").comprehension(it.head()).add(" | ").body(it.body()).add("]");
-      case SetComprehension it -> add("{").comprehension(it.head()).add(" | ").body(it.body()).add("}");
+      case ArrayComprehension it ->
+          add("[").comprehension(it.head()).add(" | ").body(it.body()).add("]");
+      case SetComprehension it ->
+          add("{").comprehension(it.head()).add(" | ").body(it.body()).add("}");
       case ObjectComprehension it ->
           add("{")
               .comprehension(it.key())
@@ -124,24 +126,13 @@ final class TermText {
       String name = Nodes.stringOf(part);
       if (name == null) {
         add("[").term(part).add("]");
-      } else if (isName(name)) {
+      } else if (Nodes.isName(name) && !Keywords.isReserved(name, Dialect.V1)) {
         add(".").add(name);
       } else {
         add("[").add(needsEscapes(name) ? GoQuote.quote(name) : '"' + name + '"').add("]");
       }
     }
     return this;
-  }
-
-  static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.chars().allMatch(TermText::isNameCharacter)
-        && !(text.charAt(0) >= '0' && text.charAt(0) <= '9')
-        && !Keywords.isReserved(text, Dialect.V1);
-  }
-
-  private static boolean isNameCharacter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   private static boolean needsEscapes(String text) {
@@ -272,9 +263,7 @@ final class TermText {
           case Statement.Holds(Term term) -> beginsWithBrace(term);
           case Statement.Calls _, Statement.Some _, Statement.Every _, Statement.Not _ -> false;
         };
-    return parentheses || !only.with().isEmpty()
-        ? add("(").expr(only).add(")")
-        : expr(only);
+    return parentheses || !only.with().isEmpty() ? add("(").expr(only).add(")") : expr(only);
   }
 
   private static boolean beginsWithBrace(Term term) {

@@ -14,7 +14,7 @@ class BuiltinLimitsTest {
   private static final Limits SMALL = Limits.DEFAULT.withSteps(1_000_000).withBytes(4 << 20);
 
   private static String outcome(String call) {
-    return Calls.outcome(Calls.evaluation(SMALL), call);
+    return CallOutcome.outcome(CallOutcome.evaluation(SMALL), call);
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class BuiltinLimitsTest {
   void numbers_that_a_few_characters_make_endless_are_refused(String name) {
     NumberValue two = NumberValue.of(2);
     for (String endless : List.of("1e99999999", "-1.5e99999999")) {
-      assertThat(Calls.outcome(Calls.evaluation(SMALL), name, NumberValue.parse(endless), two))
+      assertThat(CallOutcome.outcome(CallOutcome.evaluation(SMALL), name, NumberValue.parse(endless), two))
           .isEqualTo("error eval_builtin_error: " + name + ": number too big");
     }
   }
@@ -121,7 +121,7 @@ class BuiltinLimitsTest {
     for (int node = 1; node < 6_000; node++) {
       chain.append(", ").append(node).append(": [").append(node + 1).append(']');
     }
-    String outcome = Calls.outcome("graph.reachable_paths(" + chain.append("}") + ", [0])");
+    String outcome = CallOutcome.outcome("graph.reachable_paths(" + chain.append("}") + ", [0])");
     assertThat(outcome)
         .isEqualTo(
             "error eval_builtin_error: graph.reachable_paths: a path has more than 3000 nodes");

@@ -7,80 +7,86 @@ import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
-import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
-import dev.gavel.rego.syntax.tree.Body;
+import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.SetTerm;
-import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** Calls of built-ins as they stand in a policy, made without compiling one. */
+/** Calls of built-ins as they stand in Rego, without a compiler in between. */
 final class Calls {
-  private Calls() {}
+  private final Evaluation evaluation;
 
-  /** What the call gives, in Rego's notation; {@code undefined}, or an error with its code. */
-  static String outcome(String call) {
-    return outcome(evaluation(Limits.DEFAULT), call);
+  private Calls(Evaluation evaluation) {
+    this.evaluation = evaluation;
   }
 
-  static String outcome(Evaluation during, String call) {
-    Body body = Parser.query(call, ParseOptions.V1);
-    if (!(body.expressions().getFirst().statement() instanceof Statement.Calls parsed)) {
-      throw new IllegalArgumentException("no call: " + call);
-    }
-    Value[] arguments = parsed.arguments().stream().map(Calls::value).toArray(Value[]::new);
-    return outcome(during, RegoText.of(parsed.function()), arguments);
+  static Calls within(Limits limits, Permissions permissions) {
+    Budget budget = new Budget(limits, null);
+    return new Calls(new Evaluation(Instant.EPOCH, new Random(1), budget, permissions, _ -> {}));
   }
 
-  static String outcome(Evaluation during, String name, Value... arguments) {
+  static Calls plain() {
+    return within(Limits.DEFAULT, Permissions.NONE);
+  }
+
+  @Nullable Value answer(String rego) {
+    // A call on its own is no term, but one in brackets is a part of one.
+    ArrayTerm alone = (ArrayTerm) Parser.term("[" + rego + "]", ParseOptions.V1);
+    return answer(alone.items().getFirst());
+  }
+
+  private @Nullable Value answer(Term term) {
+    return switch (term) {
+      case Scalar scalar -> scalar.value();
+      case ArrayTerm array -> ArrayValue.of(answers(array.items()));
+      case SetTerm set -> SetValue.of(answers(set.items()));
+      case ObjectTerm object -> {
+        ObjectValue.Builder builder = ObjectValue.builder();
+        object.entries().forEach(each -> builder.put(answer(each.key()), answer(each.value())));
+        yield builder.build();
+      }
+      case Call call -> call(call);
+      default -> throw new IllegalArgumentException(RegoText.of(term));
+    };
+  }
+
+  private List<Value> answers(List<Term> terms) {
+    return terms.stream().map(this::answer).toList();
+  }
+
+  private @Nullable Value call(Call call) {
+    Value[] arguments = answers(call.arguments()).toArray(Value[]::new);
+    return call(RegoText.of(call.function()), arguments);
+  }
+
+  @Nullable Value call(String name, Value... arguments) {
     Builtin builtin = Builtins.named(name);
     if (builtin == null) {
       throw new IllegalArgumentException("no built-in is named " + name);
     }
+    return builtin.call(evaluation, arguments);
+  }
+
+  /** The answer or the mistake, as golden lines have it on their right side. */
+  static String shown(String rego) {
     try {
-      Value answer = builtin.call(during, arguments);
-      return answer == null ? "undefined" : RegoValueText.of(answer);
-    } catch (BuiltinException failed) {
-      return "error " + failed.code() + ": " + name + ": " + failed.getMessage();
-    } catch (EvaluationException stopped) {
-      return "error " + stopped.code() + ": " + stopped.getMessage();
+      Value value = plain().answer(rego);
+      return value == null ? "undefined" : RegoText.of(value);
+    } catch (BuiltinException wrong) {
+      String name = rego.substring(0, rego.indexOf('('));
+      String message = String.valueOf(wrong.getMessage()).replace("\n", "\\n");
+      return "error " + wrong.code() + ": " + name + ": " + message;
     }
-  }
-
-  static Evaluation evaluation(Limits limits) {
-    return new Evaluation(
-        Instant.parse("2024-05-06T07:08:09.123456789Z"),
-        new Random(7),
-        new Budget(limits, null),
-        Permissions.NONE,
-        _ -> {});
-  }
-
-  static Value value(Term term) {
-    return switch (term) {
-      case Scalar scalar -> scalar.value();
-      case ArrayTerm array -> ArrayValue.of(values(array.items()));
-      case SetTerm set -> SetValue.of(values(set.items()));
-      case ObjectTerm object -> {
-        ObjectValue.Builder entries = ObjectValue.builder();
-        object.entries().forEach(entry -> entries.put(value(entry.key()), value(entry.value())));
-        yield entries.build();
-      }
-      default -> throw new IllegalArgumentException("no constant: " + RegoText.of(term));
-    };
-  }
-
-  private static List<Value> values(List<Term> terms) {
-    return terms.stream().map(Calls::value).toList();
   }
 }

@@ -28,17 +28,17 @@ class EvaluationBuiltinsTest {
   @Test
   void chance_is_asked_once_for_each_key() {
     Evaluation during = evaluation();
-    String first = Calls.outcome(during, "rand.intn(\"a\", 1000000)");
-    assertThat(Calls.outcome(during, "rand.intn(\"a\", 1000000)")).isEqualTo(first);
-    assertThat(Calls.outcome(during, "rand.intn(\"a\", -1000000)")).isEqualTo(first);
-    assertThat(Calls.outcome(during, "rand.intn(\"b\", 1000000)")).isNotEqualTo(first);
-    assertThat(Calls.outcome(during, "rand.intn(\"a\", 1000001)")).isNotEqualTo(first);
+    String first = CallOutcome.outcome(during, "rand.intn(\"a\", 1000000)");
+    assertThat(CallOutcome.outcome(during, "rand.intn(\"a\", 1000000)")).isEqualTo(first);
+    assertThat(CallOutcome.outcome(during, "rand.intn(\"a\", -1000000)")).isEqualTo(first);
+    assertThat(CallOutcome.outcome(during, "rand.intn(\"b\", 1000000)")).isNotEqualTo(first);
+    assertThat(CallOutcome.outcome(during, "rand.intn(\"a\", 1000001)")).isNotEqualTo(first);
   }
 
   @Test
   void chance_stays_below_its_bound() {
     for (int seed = 0; seed < 100; seed++) {
-      String drawn = Calls.outcome(evaluation(), "rand.intn(\"" + seed + "\", 3)");
+      String drawn = CallOutcome.outcome(evaluation(), "rand.intn(\"" + seed + "\", 3)");
       assertThat(drawn).isIn("0", "1", "2");
     }
   }
@@ -46,45 +46,45 @@ class EvaluationBuiltinsTest {
   @Test
   void a_uuid_is_random_once_for_each_key_and_of_version_4() {
     Evaluation during = evaluation();
-    String first = Calls.outcome(during, "uuid.rfc4122(\"a\")");
-    assertThat(Calls.outcome(during, "uuid.rfc4122(\"a\")")).isEqualTo(first);
-    assertThat(Calls.outcome(during, "uuid.rfc4122(\"b\")")).isNotEqualTo(first);
-    assertThat(Calls.outcome(during, "uuid.parse(" + first + ")"))
+    String first = CallOutcome.outcome(during, "uuid.rfc4122(\"a\")");
+    assertThat(CallOutcome.outcome(during, "uuid.rfc4122(\"a\")")).isEqualTo(first);
+    assertThat(CallOutcome.outcome(during, "uuid.rfc4122(\"b\")")).isNotEqualTo(first);
+    assertThat(CallOutcome.outcome(during, "uuid.parse(" + first + ")"))
         .isEqualTo("{\"variant\": \"RFC4122\", \"version\": 4}");
   }
 
   @Test
   void time_stands_still() {
-    assertThat(Calls.outcome(evaluation(), "time.now_ns()")).isEqualTo("1714979289123456789");
+    assertThat(CallOutcome.outcome(evaluation(), "time.now_ns()")).isEqualTo("1714979289123456789");
   }
 
   @Test
   void print_joins_its_operands_and_shows_what_is_undefined() {
-    Calls.outcome(evaluation(), "internal.print([{\"a\"}, set(), {[1, {\"b\"}]}])");
+    CallOutcome.outcome(evaluation(), "internal.print([{\"a\"}, set(), {[1, {\"b\"}]}])");
     assertThat(printed).containsExactly("a <undefined> [1, {\"b\"}]");
   }
 
   @Test
   void print_says_a_line_for_each_of_several_values() {
-    Calls.outcome(evaluation(), "internal.print([{1, 2}, {\"x\", \"y\"}])");
+    CallOutcome.outcome(evaluation(), "internal.print([{1, 2}, {\"x\", \"y\"}])");
     assertThat(printed).containsExactly("1 x", "1 y", "2 x", "2 y");
   }
 
   @Test
   void a_template_cannot_have_several_values() {
-    assertThat(Calls.outcome(evaluation(), "internal.template_string([{1, 2}])"))
+    assertThat(CallOutcome.outcome(evaluation(), "internal.template_string([{1, 2}])"))
         .isEqualTo("error eval_conflict_error: template-strings must not produce multiple outputs");
   }
 
   @Test
   void trace_says_what_it_is_given() {
-    assertThat(Calls.outcome(evaluation(), "trace(\"here\")")).isEqualTo("true");
+    assertThat(CallOutcome.outcome(evaluation(), "trace(\"here\")")).isEqualTo("true");
     assertThat(printed).containsExactly("here");
   }
 
   @Test
   void walk_gives_pairs_from_the_root_down() {
-    assertThat(Calls.outcome(evaluation(), "walk({\"b\": [7], \"a\": {8}})"))
+    assertThat(CallOutcome.outcome(evaluation(), "walk({\"b\": [7], \"a\": {8}})"))
         .isEqualTo(
             "[[[], {\"a\": {8}, \"b\": [7]}], [[\"a\"], {8}], [[\"a\", 8], 8], [[\"b\"], [7]],"
                 + " [[\"b\", 0], 7]]");

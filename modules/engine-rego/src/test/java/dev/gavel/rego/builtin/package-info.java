@@ -1,2 +1,2 @@
-/** Tests of the built-in functions. */
+/** The built-in functions, by lines that say what each call gives. */
 package dev.gavel.rego.builtin;

@@ -61,8 +61,7 @@ class CheckGoldenTest {
     try {
       Draft draft = draft(golden, words);
       Set<String> data = Set.of(option(words, "data="));
-      new Stages(draft, path -> data.contains(String.join("/", path)))
-          .runTo(LAST_STAGES.get(file));
+      new Stages(draft, path -> data.contains(String.join("/", path))).runTo(LAST_STAGES.get(file));
       if (!draft.mistakes().isEmpty()) {
         return errors(draft.mistakes().sorted());
       }

@@ -6,7 +6,7 @@ import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.check.metadata.RewriteMetadataCalls;
 import dev.gavel.rego.check.safety.CheckRuleBodies;
 import dev.gavel.rego.check.safety.CheckRuleHeads;
-import dev.gavel.rego.check.typing.ArityMistakes;
+import dev.gavel.rego.check.typing.ArityWords;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Signature;
 import dev.gavel.rego.resolve.rewrite.InitLocalVarGen;
@@ -65,7 +65,9 @@ final class Stages {
           CheckRuleConflicts.run(draft);
           CheckPathConflicts.run(draft, hasData, List.of(List.of()));
         });
-    add("CheckUndefinedFuncs", () -> CheckUndefinedFunctions.run(draft, new ArityMistakes(Declarations.standard())));
+    add(
+        "CheckUndefinedFuncs",
+        () -> CheckUndefinedFunctions.run(draft, ArityWords.of(Declarations.standard())));
     add("CheckSafetyRuleHeads", () -> CheckRuleHeads.run(draft));
     add("CheckSafetyRuleBodies", () -> CheckRuleBodies.run(draft));
     add("RewriteEquals", () -> RewriteEquals.run(draft));
@@ -97,11 +99,7 @@ final class Stages {
                 Declaration::name,
                 it ->
                     new Signature(
-                        it.name(),
-                        it.type().arity(),
-                        it.relation(),
-                        !it.type().isVoid(),
-                        true)));
+                        it.name(), it.type().arity(), it.relation(), !it.type().isVoid(), true)));
   }
 
   static Set<String> deprecated() {

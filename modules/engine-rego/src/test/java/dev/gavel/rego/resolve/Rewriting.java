@@ -29,9 +29,7 @@ import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.type.Capabilities;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
@@ -41,53 +39,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a golden case through the passes of this package alone and shows what came of it. */
 final class Rewriting {
-  private static final Map<String, Consumer<Draft>> PASSES = new LinkedHashMap<>();
-  private static final Map<String, BiFunction<Draft, Body, Body>> QUERY_PASSES =
-      new LinkedHashMap<>();
+  private static final List<Consumer<Draft>> PASSES =
+      List.of(
+          ResolveRefs::run,
+          InitLocalVarGen::run,
+          RewriteRuleHeadRefs::run,
+          RemoveImports::run,
+          RewriteLocalVars::run,
+          RewriteTemplateStrings::run,
+          RewritePrintCalls::run,
+          RewriteExprTerms::run,
+          RewriteComprehensionTerms::run,
+          RewriteRefsInHead::run,
+          RewriteWithValues::run,
+          RewriteEquals::run,
+          RewriteDynamicTerms::run,
+          RewriteTestRulesForTracing::run);
+  private static final List<BiFunction<Draft, Body, Body>> QUERY_PASSES =
+      List.of(
+          (draft, query) -> ResolveRefs.query(draft, query, null, List.of()),
+          RewriteLocalVars::query,
+          RewriteTemplateStrings::query,
+          RewritePrintCalls::query,
+          RewriteExprTerms::query,
+          RewriteComprehensionTerms::query,
+          RewriteWithValues::query,
+          RewriteDynamicTerms::query);
 
-  static {
-    PASSES.put("ResolveRefs", ResolveRefs::run);
-    PASSES.put("InitLocalVarGen", InitLocalVarGen::run);
-    PASSES.put("RewriteRuleHeadRefs", RewriteRuleHeadRefs::run);
-    PASSES.put("RemoveImports", RemoveImports::run);
-    PASSES.put("RewriteLocalVars", RewriteLocalVars::run);
-    PASSES.put("RewriteTemplateStrings", RewriteTemplateStrings::run);
-    PASSES.put("RewritePrintCalls", RewritePrintCalls::run);
-    PASSES.put("RewriteExprTerms", RewriteExprTerms::run);
-    PASSES.put("RewriteComprehensionTerms", RewriteComprehensionTerms::run);
-    PASSES.put("RewriteRefsInHead", RewriteRefsInHead::run);
-    PASSES.put("RewriteWithValues", RewriteWithValues::run);
-    PASSES.put("RewriteEquals", RewriteEquals::run);
-    PASSES.put("RewriteDynamicTerms", RewriteDynamicTerms::run);
-    PASSES.put("RewriteTestRulesForTracing", RewriteTestRulesForTracing::run);
-    QUERY_PASSES.put("ResolveRefs", (draft, it) -> ResolveRefs.query(draft, it, null, List.of()));
-    QUERY_PASSES.put("RewriteLocalVars", RewriteLocalVars::query);
-    QUERY_PASSES.put("RewriteTemplateStrings", RewriteTemplateStrings::query);
-    QUERY_PASSES.put("RewritePrintCalls", RewritePrintCalls::query);
-    QUERY_PASSES.put("RewriteExprTerms", RewriteExprTerms::query);
-    QUERY_PASSES.put("RewriteComprehensionTerms", RewriteComprehensionTerms::query);
-    QUERY_PASSES.put("RewriteWithValues", RewriteWithValues::query);
-    QUERY_PASSES.put("RewriteDynamicTerms", RewriteDynamicTerms::query);
-  }
-
-  private final Set<String> options;
   private final ParseOptions parse;
   private final CompileOptions compile;
 
   private Rewriting(String options) {
-    this.options = Set.of(options.isEmpty() ? new String[] {} : options.split(" "));
-    boolean old = this.options.contains("v0");
+    Set<String> words = Set.of(options.split(" "));
+    boolean old = words.contains("v0");
     parse = old ? ParseOptions.V0 : ParseOptions.V1;
-    CompileOptions defaults =
-        CompileOptions.of(Capabilities.of(old ? Dialect.V0 : Dialect.V1));
+    CompileOptions defaults = CompileOptions.of(Capabilities.of(old ? Dialect.V0 : Dialect.V1));
     compile =
         new CompileOptions(
-            this.options.contains("strict"),
-            this.options.contains("print"),
-            this.options.contains("tests"),
+            words.contains("strict"),
+            words.contains("print"),
+            words.contains("tests"),
             defaults.mistakeLimit(),
             defaults.builtins(),
-            this.options.contains("unsafe") ? Set.of("http.send") : Set.of(),
+            words.contains("unsafe") ? Set.of("http.send") : Set.of(),
             defaults.features());
   }
 
@@ -104,37 +98,29 @@ final class Rewriting {
   }
 
   private String query(String source) {
-    Body body = Parser.query(source, parse);
+    Body body = Parser.query(source + "\n", parse);
     Draft draft = new Draft(List.of(), compile).forQuery(body);
-    for (Map.Entry<String, BiFunction<Draft, Body, Body>> pass : QUERY_PASSES.entrySet()) {
-      body = pass.getValue().apply(draft, body);
-      if (!draft.mistakes().isEmpty()) {
-        throw new RejectedException(draft.mistakes().sorted());
-      }
-      if (options.contains(pass.getKey())) {
-        break;
+    for (BiFunction<Draft, Body, Body> pass : QUERY_PASSES) {
+      if (draft.mistakes().isEmpty()) {
+        body = pass.apply(draft, body);
       }
     }
-    return lines(body);
+    return draft.mistakes().isEmpty() ? lines(body) : mistakes(draft.mistakes().sorted());
   }
 
   private String program(String source) {
     List<RegoModule> modules = new ArrayList<>();
     for (String module : source.split("\n# ----\n")) {
-      modules.add(Parser.module("m" + modules.size() + ".rego", module, parse));
+      modules.add(Parser.module("m" + modules.size() + ".rego", module + "\n", parse));
     }
     Draft draft = new Draft(modules, compile);
-    for (Map.Entry<String, Consumer<Draft>> pass : PASSES.entrySet()) {
-      pass.getValue().accept(draft);
-      if (draft.mistakes().mustStop()) {
-        break;
-      }
-      if (options.contains(pass.getKey())) {
-        break;
+    for (Consumer<Draft> pass : PASSES) {
+      if (!draft.mistakes().mustStop()) {
+        pass.accept(draft);
       }
     }
     if (!draft.mistakes().isEmpty()) {
-      throw new RejectedException(draft.mistakes().sorted());
+      return mistakes(draft.mistakes().sorted());
     }
     StringJoiner text = new StringJoiner("\n");
     draft.modules().forEach(it -> it.rules().forEach(rule -> text.add(text("", rule))));

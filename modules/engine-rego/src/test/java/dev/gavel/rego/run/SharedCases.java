@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The conformance cases that lie beside the checkout; they are no part of the project. */
-final class SharedCases {
+public final class SharedCases {
   private static final JsonLimits LIMITS = JsonLimits.DEFAULT.withMaxDepth(1000);
 
   private final Path folder;
@@ -31,15 +31,21 @@ final class SharedCases {
 
   /** Null where the folder is missing. */
   static @Nullable SharedCases find() {
+    Path folder = folder();
+    return folder == null ? null : new SharedCases(folder);
+  }
+
+  /** Where they are: {@code GAVEL_REGO_CASES}, or beside the checkout; null where they are not. */
+  public static @Nullable Path folder() {
     String named = System.getenv("GAVEL_REGO_CASES");
     if (named != null) {
-      return new SharedCases(Path.of(named));
+      return Path.of(named);
     }
     Path start = Path.of("").toAbsolutePath();
     for (Path at = start; at != null; at = at.getParent()) {
       Path folder = at.resolve("../shared/rego-conformance").normalize();
       if (Files.isDirectory(folder)) {
-        return new SharedCases(folder);
+        return folder;
       }
     }
     return null;

@@ -108,7 +108,10 @@ public final class Graphs {
     };
   }
 
-  /** Goes on from node to node until there is no next one, or only such as were on the way. */
+  /**
+   * Goes on from node to node until there is no next one, or one that was passed before, on
+   * whichever way. OPA 1.22 forgets what other ways passed; the conformance cases do not.
+   */
   private static final class PathSearch {
     /** Far beyond what a policy follows, and well within what a thread's stack holds. */
     private static final int LONGEST = 3_000;
@@ -116,7 +119,7 @@ public final class Graphs {
     private final Budget budget;
     private final ObjectValue graph;
     private final List<Value> way = new ArrayList<>();
-    private final Set<Value> onTheWay = new TreeSet<>(Value.ORDER);
+    private final Set<Value> passed = new TreeSet<>(Value.ORDER);
     private final Set<Value> paths = new TreeSet<>(Value.ORDER);
 
     PathSearch(Budget budget, ObjectValue graph) {
@@ -129,9 +132,11 @@ public final class Graphs {
       if (neighbours.isEmpty()) {
         end();
       } else {
-        onTheWay.add(node);
-        neighbours.forEach(this::follow);
-        onTheWay.remove(node);
+        for (Value neighbour : neighbours) {
+          passed.clear();
+          passed.add(node);
+          follow(neighbour);
+        }
       }
       way.removeLast();
     }
@@ -151,16 +156,13 @@ public final class Graphs {
       if (neighbours.isEmpty()) {
         end();
       }
-      boolean entered = onTheWay.add(node);
       for (Value neighbour : neighbours) {
-        if (onTheWay.contains(neighbour)) {
+        if (passed.contains(neighbour)) {
           end();
         } else {
+          passed.add(node);
           follow(neighbour);
         }
-      }
-      if (entered) {
-        onTheWay.remove(node);
       }
       way.removeLast();
     }

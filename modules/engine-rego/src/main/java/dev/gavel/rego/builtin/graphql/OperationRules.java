@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +26,10 @@ final class OperationRules {
   void check(Node operation) {
     String type = operation.text("Operation");
     if (walk.schema().root(type) == null) {
-      walk.report(
-          operation.at(), "Schema does not support operation type \"" + type + "\"");
+      walk.report(operation.at(), "Schema does not support operation type \"" + type + "\"");
     }
     if (operation.name().isEmpty() && walk.document().nodes("Operations").size() > 1) {
-      walk.report(
-          operation.at(), "This anonymous operation must be the only defined operation.");
+      walk.report(operation.at(), "This anonymous operation must be the only defined operation.");
     }
     unusedVariables(operation);
     overlaps.check(operation);

@@ -65,11 +65,7 @@ final class Cause {
     String conjunction = " if ";
     for (Condition condition : conditions) {
       String term = shown(written(condition));
-      words
-          .append(conjunction)
-          .append(term)
-          .append(" is ")
-          .append(Shown.text(condition.wanted()));
+      words.append(conjunction).append(term).append(" is ").append(Shown.text(condition.wanted()));
       String note = note(term, condition);
       if (note != null) {
         words.append(" (").append(note).append(')');

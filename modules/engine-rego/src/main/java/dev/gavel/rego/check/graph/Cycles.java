@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Numbers the sets of rules that all depend on one another, by Tarjan's algorithm, and so tells
- * whether a rule depends on itself in time linear in the graph. The groups of the graph are vertices
- * too: from a rule to its groups and from a group to its members.
+ * whether a rule depends on itself in time linear in the graph. The groups of the graph are
+ * vertices too: from a rule to its groups and from a group to its members.
  */
 final class Cycles {
   private final RuleGraph graph;

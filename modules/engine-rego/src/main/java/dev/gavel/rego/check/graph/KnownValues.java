@@ -70,9 +70,7 @@ final class KnownValues {
     for (int i = 1; i < ref.parts().size(); i++) {
       Term part = ref.parts().get(i);
       List<Term> values = Terms.isConstant(part) ? null : values(part, at);
-      if (values == null
-          || values.isEmpty()
-          || expanded.size() * values.size() > MAX_EXPANSION) {
+      if (values == null || values.isEmpty() || expanded.size() * values.size() > MAX_EXPANSION) {
         continue;
       }
       List<List<Term>> next = new ArrayList<>();

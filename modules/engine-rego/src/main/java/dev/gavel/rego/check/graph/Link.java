@@ -28,8 +28,8 @@ record Link(Reference reference, Rule from) {
   }
 
   /**
-   * The indices of the parts that must be what the path has there; one that can never be is the only
-   * one then.
+   * The indices of the parts that must be what the path has there; one that can never be is the
+   * only one then.
    */
   List<Integer> deciding(Ref path) {
     List<Term> parts = reference.selecting().parts();

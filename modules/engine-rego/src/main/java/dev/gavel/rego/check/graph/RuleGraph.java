@@ -1,11 +1,11 @@
 package dev.gavel.rego.check.graph;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
-import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -17,9 +17,9 @@ import java.util.Map;
 
 /**
  * Which rules each rule refers to. Later passes put other rules in the place of these, but as many
- * and in the same order, so a rule is known by its number: each {@code else} has its own, after that
- * of the rule it belongs to. All references of one shape share one group of rules, so that the graph
- * stays as small as the policy even when every rule refers to a package of thousands.
+ * and in the same order, so a rule is known by its number: each {@code else} has its own, after
+ * that of the rule it belongs to. All references of one shape share one group of rules, so that the
+ * graph stays as small as the policy even when every rule refers to a package of thousands.
  */
 public final class RuleGraph {
   private static final Term ANYTHING = new Var(Location.NONE, "$");
@@ -150,6 +150,7 @@ public final class RuleGraph {
   private static boolean isLeaf(RuleTree.Node node) {
     return node.children().isEmpty()
         && node.rules().stream()
-            .allMatch(rule -> rule.head().reference().parts().stream().skip(1).allMatch(Terms::isGround));
+            .allMatch(
+                rule -> rule.head().reference().parts().stream().skip(1).allMatch(Terms::isGround));
   }
 }

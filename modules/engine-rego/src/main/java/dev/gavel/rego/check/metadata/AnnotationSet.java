@@ -7,8 +7,8 @@ import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.Annotations;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;
@@ -85,8 +85,8 @@ public final class AnnotationSet {
   }
 
   /**
-   * What is said of a rule and of all around it, from the nearest to the farthest. The first link is
-   * always about the rule.
+   * What is said of a rule and of all around it, from the nearest to the farthest. The first link
+   * is always about the rule.
    */
   public List<Link> chain(RegoModule module, Rule rule) {
     Ref path = knownPath(module, rule);
@@ -114,9 +114,7 @@ public final class AnnotationSet {
 
   /** The first block above the rule that speaks of just this rule. */
   public @Nullable Annotations primary(Rule rule) {
-    return ofRule(rule).stream()
-        .min(Comparator.comparing(Annotations::at, BY_PLACE))
-        .orElse(null);
+    return ofRule(rule).stream().min(Comparator.comparing(Annotations::at, BY_PLACE)).orElse(null);
   }
 
   public List<Annotations> ofRule(Rule rule) {

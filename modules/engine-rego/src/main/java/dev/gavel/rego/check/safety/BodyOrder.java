@@ -12,9 +12,9 @@ import java.util.Set;
 
 /**
  * Puts the expressions of a body into an order in which each finds its variables with a value, and
- * changes as little as it can: it goes through the body again and again and takes what can be taken.
- * An expression is looked at again only when one of its variables got a value, so that the work
- * grows with the uses of variables and not with the square of the body.
+ * changes as little as it can: it goes through the body again and again and takes what can be
+ * taken. An expression is looked at again only when one of its variables got a value, so that the
+ * work grows with the uses of variables and not with the square of the body.
  */
 public final class BodyOrder {
 
@@ -59,10 +59,9 @@ public final class BodyOrder {
     ImpliedBodies implied = new ImpliedBodies(outputs);
     Set<String> all = new HashSet<>();
     for (Expr expr : body) {
-      Set<String> needed = VariableSearch.needed(implied).in(expr).found();
+      Set<String> needed = Seen.needed(expr, implied);
       all.addAll(needed);
-      candidates.add(
-          new Candidate(expr, candidates.size(), needed, Closures.variablesIn(expr)));
+      candidates.add(new Candidate(expr, candidates.size(), needed, Closures.variablesIn(expr)));
     }
     for (Candidate candidate : candidates) {
       candidate.closedOver.removeIf(name -> !all.contains(name) || scope.contains(name));

@@ -52,7 +52,7 @@ public final class CheckRuleBodies {
   }
 
   private Rule checked(Rule rule, RuleLabels labels) {
-    Scope scope = Scope.of(VariableSearch.all().in(rule.head().arguments()).found());
+    Scope scope = Scope.of(Seen.all(rule.head().arguments()));
     BodyOrder.Ordered ordered = BodyOrder.order(rule.body(), scope, outputs);
     List<Mistake> mistakes = SafetyMistakes.of(ordered.unsafe(), draft.writtenNames(), "");
     if (!mistakes.isEmpty()) {

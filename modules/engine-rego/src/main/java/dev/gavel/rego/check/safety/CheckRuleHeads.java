@@ -33,11 +33,11 @@ public final class CheckRuleHeads {
     if (open.isEmpty()) {
       return;
     }
-    open.keySet().removeAll(VariableSearch.all().in(rule.head().arguments()).found());
+    open.keySet().removeAll(Seen.all(rule.head().arguments()));
     if (open.isEmpty()) {
       return;
     }
-    Set<String> known = VariableSearch.needed().in(rule.body()).found();
+    Set<String> known = Seen.needed(rule.body());
     open.keySet().removeAll(known);
     open.forEach(
         (name, at) -> {

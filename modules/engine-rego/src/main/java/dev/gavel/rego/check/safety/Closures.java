@@ -1,5 +1,6 @@
 package dev.gavel.rego.check.safety;
 
+import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
@@ -37,15 +38,21 @@ final class Closures extends Rewriter {
 
   /** All variables that stand in bodies inside the expression. */
   static Set<String> variablesIn(Expr expression) {
-    VariableSearch search = VariableSearch.all();
+    Variables inside = new Variables();
     new Visitor() {
       @Override
       protected boolean enter(Expr expr) {
         switch (expr.statement()) {
-          case Statement.Every every -> search.in(every.body());
-          case Statement.Not not -> search.in(not.body());
-          case Statement.And and -> search.in(and.left()).in(and.right());
-          case Statement.Or or -> search.in(or.left()).in(or.right());
+          case Statement.Every every -> inside.visit(every.body());
+          case Statement.Not not -> inside.visit(not.body());
+          case Statement.And and -> {
+            inside.visit(and.left());
+            inside.visit(and.right());
+          }
+          case Statement.Or or -> {
+            inside.visit(or.left());
+            inside.visit(or.right());
+          }
           case Statement.Holds _, Statement.Calls _, Statement.Some _ -> {
             return true;
           }
@@ -58,12 +65,12 @@ final class Closures extends Rewriter {
       protected boolean enter(Term term) {
         boolean closed = isComprehension(term);
         if (closed) {
-          search.in(term);
+          inside.visit(term);
         }
         return !closed;
       }
     }.visit(expression);
-    return search.found();
+    return inside.names();
   }
 
   /**
@@ -79,8 +86,10 @@ final class Closures extends Rewriter {
   public Expr expr(Expr expr) {
     return switch (expr.statement()) {
       case Statement.Every every -> {
-        VariableSearch names = VariableSearch.all().in(every.value());
-        scope.addAll((every.key() == null ? names : names.in(every.key())).found());
+        scope.addAll(Variables.in(every.value()));
+        if (every.key() != null) {
+          scope.addAll(Variables.in(every.key()));
+        }
         Body body = ordered(every.body(), Set.of());
         yield body == every.body()
             ? expr
@@ -117,28 +126,18 @@ final class Closures extends Rewriter {
   public Term term(Term term) {
     return switch (term) {
       case ArrayComprehension it -> {
-        Body body = ordered(it.body(), VariableSearch.all().in(it.head()).found());
+        Body body = ordered(it.body(), Variables.in(it.head()));
         yield body == it.body() ? it : new ArrayComprehension(it.at(), it.head(), body);
       }
       case SetComprehension it -> {
-        Body body = ordered(it.body(), VariableSearch.all().in(it.head()).found());
+        Body body = ordered(it.body(), Variables.in(it.head()));
         yield body == it.body() ? it : new SetComprehension(it.at(), it.head(), body);
       }
       case ObjectComprehension it -> {
-        Body body =
-            ordered(it.body(), VariableSearch.all().in(it.key()).in(it.value()).found());
-        yield body == it.body()
-            ? it
-            : new ObjectComprehension(it.at(), it.key(), it.value(), body);
+        Body body = ordered(it.body(), Seen.all(List.of(it.key(), it.value())));
+        yield body == it.body() ? it : new ObjectComprehension(it.at(), it.key(), it.value(), body);
       }
-      case Scalar _,
-          Var _,
-          Ref _,
-          ArrayTerm _,
-          SetTerm _,
-          ObjectTerm _,
-          Call _,
-          TemplateString _ ->
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
           super.term(term);
     };
   }
@@ -146,8 +145,7 @@ final class Closures extends Rewriter {
   private Body ordered(Body body, Set<String> usedByHead) {
     if (!usedByHead.isEmpty()) {
       Set<String> open = new HashSet<>(usedByHead);
-      open.removeAll(
-          VariableSearch.needed(new ImpliedBodies(outputs)).in(body).found());
+      open.removeAll(Seen.needed(body, new ImpliedBodies(outputs)));
       open.removeIf(scope::contains);
       if (!open.isEmpty()) {
         unsafe.add(new Unsafe(expression, open));

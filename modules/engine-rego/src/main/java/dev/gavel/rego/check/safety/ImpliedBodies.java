@@ -27,7 +27,7 @@ final class ImpliedBodies {
   Set<String> neededFromOutside(Body body) {
     Map<String, Integer> uses = new HashMap<>();
     for (Expr expr : body) {
-      VariableSearch.needed().in(expr).found().forEach(name -> uses.merge(name, 1, Integer::sum));
+      Seen.needed(expr).forEach(name -> uses.merge(name, 1, Integer::sum));
     }
     if (body.expressions().size() == 1) {
       return uses.keySet();

@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.safety;
 
+import dev.gavel.rego.resolve.Operators;
+import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Call;
@@ -16,6 +18,7 @@ import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.With;
 import dev.gavel.rego.syntax.tree.walk.Visitor;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +39,7 @@ public final class Outputs {
   }
 
   static boolean isEquality(Expr expr) {
-    return expr.statement() instanceof Statement.Calls(Ref function, _)
-        && function.parts().size() == 1
-        && function.head() instanceof Var(_, String name)
-        && name.equals("eq");
+    return Operators.isCallOf(Operators.UNIFY, expr);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class Outputs {
 
   private static boolean isReady(List<With> with, Predicate<String> safe) {
     for (With each : with) {
-      if (!VariableSearch.needed().in(each).found().stream().allMatch(safe)) {
+      if (!Seen.needed(each).stream().allMatch(safe)) {
         return false;
       }
     }
@@ -95,9 +95,7 @@ public final class Outputs {
     steps.visit(expr);
     Set<String> made = steps.found;
     Set<String> taking =
-        expr.origin() == Expr.Origin.ASSIGNED
-            ? VariableSearch.all().in(sides.getFirst()).found()
-            : Set.of();
+        expr.origin() == Expr.Origin.ASSIGNED ? Variables.in(sides.getFirst()) : Set.of();
     made.removeAll(taking);
     Set<String> given = Set.copyOf(made);
     made.addAll(
@@ -121,8 +119,9 @@ public final class Outputs {
     if (inputs >= arguments.size()) {
       return outputs;
     }
-    Set<String> open =
-        VariableSearch.output().in(calls.function()).in(arguments.subList(0, inputs)).found();
+    List<Term> given = new ArrayList<>(arguments.subList(0, inputs));
+    given.add(calls.function());
+    Set<String> open = Seen.output(given);
     open.removeAll(outputs);
     open.removeIf(safe);
     if (!open.isEmpty()) {
@@ -134,7 +133,7 @@ public final class Outputs {
 
   static Set<String> extraOutputs(Statement.Calls calls, int inputs) {
     List<Term> arguments = calls.arguments();
-    return VariableSearch.output().in(arguments.subList(inputs, arguments.size())).found();
+    return Seen.output(arguments.subList(inputs, arguments.size()));
   }
 
   int arity(Ref function) {
@@ -158,7 +157,7 @@ public final class Outputs {
         case Ref ref -> {
           boolean reachable = Unifier.isReachable(ref, safe);
           if (reachable) {
-            found.addAll(VariableSearch.steps().in(ref).found());
+            found.addAll(Seen.steps(ref));
           }
           yield reachable;
         }

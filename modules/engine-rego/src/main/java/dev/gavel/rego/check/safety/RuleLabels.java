@@ -1,11 +1,11 @@
 package dev.gavel.rego.check.safety;
 
+import dev.gavel.rego.check.Shown;
 import dev.gavel.rego.resolve.Terms;
-import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
-import dev.gavel.rego.check.Shown;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

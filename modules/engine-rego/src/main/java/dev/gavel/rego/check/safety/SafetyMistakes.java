@@ -2,6 +2,7 @@ package dev.gavel.rego.check.safety;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Var;
@@ -15,8 +16,8 @@ import java.util.Set;
 
 /**
  * Words for unsafe variables. Those that the author wrote are named, each where it first stands; if
- * all were made by the compiler, the expressions are pointed at. A variable that is only assigned to
- * is unsafe because of another, so it is not named beside others.
+ * all were made by the compiler, the expressions are pointed at. A variable that is only assigned
+ * to is unsafe because of another, so it is not named beside others.
  */
 final class SafetyMistakes {
   private static final Set<String> FUTURE_KEYWORDS =
@@ -109,7 +110,7 @@ final class SafetyMistakes {
       if (each.expression().origin() == Expr.Origin.ASSIGNED
           && each.expression().statement() instanceof Statement.Calls calls
           && calls.arguments().size() == 2) {
-        for (String name : VariableSearch.all().in(calls.arguments().getFirst()).found()) {
+        for (String name : Variables.in(calls.arguments().getFirst())) {
           assigned.add(name);
           assigned.add(written(name));
         }
@@ -130,8 +131,7 @@ final class SafetyMistakes {
       }
       if (fresh) {
         mistakes.add(
-            new Mistake(
-                Mistake.UNSAFE, each.expression().at(), "expression is unsafe" + suffix));
+            new Mistake(Mistake.UNSAFE, each.expression().at(), "expression is unsafe" + suffix));
       }
     }
     return mistakes;

@@ -53,7 +53,7 @@ final class Unifier {
   }
 
   private static boolean isReady(Term term, Predicate<String> safe) {
-    return VariableSearch.needed().in(term).found().stream().allMatch(safe);
+    return Seen.needed(term).stream().allMatch(safe);
   }
 
   private boolean hasValue(Term term) {
@@ -174,7 +174,7 @@ final class Unifier {
       settleAll(parts);
       return;
     }
-    Set<String> open = VariableSearch.bound().in(parts).found();
+    Set<String> open = Seen.bound(parts);
     open.removeIf(this::isSettled);
     if (open.isEmpty()) {
       settle(whole);
@@ -188,7 +188,7 @@ final class Unifier {
   }
 
   private void settleAll(Term term) {
-    VariableSearch.bound().in(term).found().forEach(this::settle);
+    Seen.bound(term).forEach(this::settle);
   }
 
   private void await(String waiter, String other) {

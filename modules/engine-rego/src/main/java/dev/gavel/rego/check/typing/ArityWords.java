@@ -9,8 +9,8 @@ import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.type.Declarations;
 import dev.gavel.rego.type.FunctionType;
 import dev.gavel.rego.type.Type;
-import dev.gavel.rego.type.UnknownType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says with how many arguments, and of which types, a function was called and ought to be. */
 public final class ArityWords implements ArityMistake {
@@ -26,12 +26,12 @@ public final class ArityWords implements ArityMistake {
   }
 
   @Override
-  public Mistake of(Location at, Ref function, List<Term> arguments) {
+  public @Nullable Mistake of(Location at, Ref function, List<Term> arguments) {
+    if (!(environment.typeOf(function) instanceof FunctionType type)) {
+      return null;
+    }
     List<Type> have = arguments.stream().map(environment::typeOf).toList();
-    Wanted want =
-        environment.typeOf(function) instanceof FunctionType type
-            ? Wanted.argumentsOf(type)
-            : new Wanted(List.of(), UnknownType.UNKNOWN);
+    Wanted want = Wanted.argumentsOf(type);
     return TypeMistake.arguments(at, function, "arity mismatch", have, want).mistake();
   }
 }

@@ -75,7 +75,7 @@ final class Calls {
     }
   }
 
-  private record ConstantTarget(Term value, int arity) implements Target {}
+  private record TermTarget(Term value, int arity) implements Target {}
 
   private record ValueTarget(Operand value, int arity) implements Target {}
 
@@ -87,8 +87,14 @@ final class Calls {
       case null -> written;
       case Mock.ByBuiltin(String builtin) -> builtin(builtin);
       case Mock.ByFunction(RuleTree.Node node, List<Term> path) ->
+<<<<<<< HEAD
+          new RuleTarget(
+              frame.program.documents().at(node, path), frame.context().withoutMocks());
+      case Mock.ByTerm(Term value) -> new TermTarget(value, written.arity());
+=======
           new RuleTarget(frame.program.documents().at(node, path), frame.context().withoutMocks());
       case Mock.ByConstant(Term value) -> new ConstantTarget(value, written.arity());
+>>>>>>> main
       case Mock.ByValue _ -> new ValueTarget(frame.handedOn(name), written.arity());
     };
   }
@@ -117,7 +123,7 @@ final class Calls {
       }
       case RuleTarget(Document document, Context context) ->
           frame.call(new Work(document, Document.WHOLE, context), arguments);
-      case ConstantTarget(Term value, _) -> frame.terms.plan(value);
+      case TermTarget(Term value, _) -> frame.terms.plan(value);
       case ValueTarget(Operand value, _) -> value;
     };
   }

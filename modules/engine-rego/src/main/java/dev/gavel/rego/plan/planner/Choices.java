@@ -17,11 +17,13 @@ final class Choices {
   private final Frame frame;
   private final Code code;
   private final DataReferences references;
+  private final BaseDocuments baseDocuments;
 
-  Choices(Frame frame, DataReferences references) {
+  Choices(Frame frame, DataReferences references, BaseDocuments baseDocuments) {
     this.frame = frame;
     this.code = frame.code;
     this.references = references;
+    this.baseDocuments = baseDocuments;
   }
 
   /** The part has a value by the time it is needed. */
@@ -92,7 +94,7 @@ final class Choices {
   private void inBase(List<Term> parts, int i, int made, Solutions all) {
     code.begin();
     frame.variables.enter();
-    Code.Entry entry = code.scan(references.base(parts, i));
+    Code.Entry entry = baseDocuments.entries(parts, i);
     int round = code.depth();
     code.begin();
     addAll(code.dot(Code.read(made), entry.key()), all);
@@ -108,7 +110,7 @@ final class Choices {
     code.begin();
     Code.Entry entry = code.scan(Code.read(made));
     code.begin();
-    code.dot(references.base(parts, i), entry.key());
+    baseDocuments.requireKey(parts, i, entry.key());
     code.add(new Stmt.Not(code.at(), code.end()));
     addAll(entry.value(), all);
     code.blocks(code.end());

@@ -19,18 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class DataReferences {
   private final Frame frame;
   private final Code code;
+  private final BaseDocuments baseDocuments;
   private final Choices choices;
   private final IndirectCalls indirectCalls;
 
   DataReferences(Frame frame) {
     this.frame = frame;
     this.code = frame.code;
-    this.choices = new Choices(frame, this);
+    this.baseDocuments = new BaseDocuments(frame);
+    this.choices = new Choices(frame, this, baseDocuments);
     this.indirectCalls = new IndirectCalls(frame, this);
   }
 
   Operand plan(List<Term> parts) {
-    return follow(child(frame.program.tree().root(), parts.getFirst()), parts, 1);
+    RuleTree.Node data = frame.program.tree().root().child(parts.getFirst());
+    if (data == null) {
+      return base(parts, parts.size());
+    }
+    boolean whole = parts.size() == 1;
+    return follow(whole || !isShadowed(data) ? data : null, parts, 1);
   }
 
   /**
@@ -95,19 +102,22 @@ final class DataReferences {
     return fresh;
   }
 
+  /** Follows a path in the base documents. */
   Operand base(List<Term> parts, int to) {
-    return frame.references.follow(Code.read(Code.DATA), parts, 1, to);
+    return baseDocuments.follow(parts, to);
   }
 
   RuleTree.@Nullable Node child(RuleTree.Node node, Term key) {
     RuleTree.Node child = node.child(key);
-    return child == null || frame.context().shadows().contains(child) ? null : child;
+    return child == null || isShadowed(child) ? null : child;
   }
 
   List<RuleTree.Node> children(RuleTree.Node node) {
-    return node.children().stream()
-        .filter(child -> !frame.context().shadows().contains(child))
-        .toList();
+    return node.children().stream().filter(child -> !isShadowed(child)).toList();
+  }
+
+  boolean isShadowed(RuleTree.Node node) {
+    return frame.context().shadows().contains(node);
   }
 
   /** The path with another part in that place. */

@@ -22,7 +22,8 @@ final class Extents {
   }
 
   void plan(Document document, int target) {
-    int virtual = virtual(document.node(), document.path());
+    boolean shadowed = frame.dataReferences.isShadowed(document.node());
+    int virtual = virtual(document.node(), document.path(), shadowed);
     int either = code.depth();
     code.begin();
     code.begin();
@@ -34,26 +35,31 @@ final class Extents {
     code.blocks(code.end());
   }
 
-  private int virtual(RuleTree.Node node, List<Term> path) {
+  /** Packages are there even where documents take the place of their rules. */
+  private int virtual(RuleTree.Node node, List<Term> path, boolean shadowed) {
     int object = code.makeObject();
-    for (RuleTree.Node child : frame.dataReferences.children(node)) {
+    for (RuleTree.Node child : node.children()) {
       if (!child.isHidden()) {
-        member(child, path, object);
+        boolean below = shadowed || frame.dataReferences.isShadowed(child);
+        member(child, path, below, object);
       }
     }
     return object;
   }
 
-  private void member(RuleTree.Node child, List<Term> path, int object) {
+  private void member(RuleTree.Node child, List<Term> path, boolean shadowed, int object) {
     Term key = Objects.requireNonNull(child.key());
     List<Term> below = new ArrayList<>(path);
     below.add(key);
     if (child.rules().isEmpty()) {
-      Operand inner = Code.read(virtual(child, below));
+      Operand inner = Code.read(virtual(child, below, shadowed));
       code.add(new Stmt.ObjectInsert(code.at(), frame.terms.plan(key), inner, object));
-      return;
+    } else if (!shadowed) {
+      made(frame.program.documents().at(child, below), key, object);
     }
-    Document document = frame.program.documents().at(child, below);
+  }
+
+  private void made(Document document, Term key, int object) {
     if (!document.isFunction()) {
       code.begin();
       Operand value = frame.call(document, Document.WHOLE);

@@ -15,6 +15,7 @@ final class Names {
   static final String INPUT = "input";
   static final String DATA = "data";
   static final Term INPUT_ROOT = new Var(Location.NONE, INPUT);
+  static final Term DATA_ROOT = new Var(Location.NONE, DATA);
 
   private Names() {}
 

@@ -1,12 +1,12 @@
 package dev.gavel.rego.resolve.rewrite;
 
+import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Visitor;
-import dev.gavel.rego.resolve.Terms;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package dev.gavel.rego.resolve.rewrite;
 import dev.gavel.rego.resolve.Bodies;
 import dev.gavel.rego.resolve.Capture;
 import dev.gavel.rego.resolve.Draft;
-import dev.gavel.rego.resolve.Operators;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;

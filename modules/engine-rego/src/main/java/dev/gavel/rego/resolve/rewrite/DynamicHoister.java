@@ -61,11 +61,7 @@ final class DynamicHoister {
         case Statement.Some some -> some;
         case Statement.Every every ->
             new Statement.Every(
-                every.at(),
-                every.key(),
-                every.value(),
-                simple(every.domain()),
-                body(every.body()));
+                every.at(), every.key(), every.value(), simple(every.domain()), body(every.body()));
         case Statement.Not not -> new Statement.Not(not.at(), body(not.body()), not.explicit());
         case Statement.And and ->
             new Statement.And(
@@ -123,7 +119,7 @@ final class DynamicHoister {
         case SetComprehension it -> new SetComprehension(it.at(), it.head(), body(it.body()));
         case ObjectComprehension it ->
             new ObjectComprehension(it.at(), it.key(), it.value(), body(it.body()));
-        default -> dynamic;
+        case Scalar _, Var _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ -> dynamic;
       };
     }
   }

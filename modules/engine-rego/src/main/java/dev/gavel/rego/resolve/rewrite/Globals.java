@@ -56,11 +56,10 @@ final class Globals {
       return each.alias();
     }
     Term last = each.path().parts().getLast();
-    return switch (last) {
-      case Var variable -> variable.name();
-      case Scalar(_, StringValue text) -> text.text();
-      default -> throw new IllegalArgumentException("not a path of an import: " + each.path());
-    };
+    if (last instanceof Scalar(_, StringValue text)) {
+      return text.text();
+    }
+    return ((Var) last).name();
   }
 
   /** The full path of a name, as if it had been written in its place; null if it is no global. */
@@ -79,10 +78,9 @@ final class Globals {
   }
 
   private static Term moved(Term part, Location at) {
-    return switch (part) {
-      case Var variable -> new Var(at, variable.name());
-      case Scalar scalar -> new Scalar(at, scalar.value());
-      default -> part;
-    };
+    if (part instanceof Var variable) {
+      return new Var(at, variable.name());
+    }
+    return part instanceof Scalar scalar ? new Scalar(at, scalar.value()) : part;
   }
 }

@@ -34,11 +34,7 @@ final class HeadLocals {
     }
     ArgumentRewriter rewriter = new ArgumentRewriter(scopes);
     return Rules.with(
-        head,
-        head.reference(),
-        rewriter.terms(head.arguments()),
-        head.key(),
-        head.value());
+        head, head.reference(), rewriter.terms(head.arguments()), head.key(), head.value());
   }
 
   /** Rewrites comprehensions and templates in a head, each in a scope of its own. */
@@ -54,16 +50,7 @@ final class HeadLocals {
 
   /** Puts the new names of arguments and of the body's variables into a head. */
   static Head rename(Head head, LocalScopes scopes) {
-    Rewriter rewriter =
-        Rewriter.bottomUp(
-            term -> {
-              if (term instanceof Var(var at, String name)
-                  && scopes.findInnermost(name) instanceof Local local
-                  && !local.name().equals(name)) {
-                return new Var(at, local.name());
-              }
-              return term;
-            });
+    Rewriter rewriter = renaming(scopes);
     List<Term> path = new ArrayList<>(head.reference().parts());
     path.subList(1, path.size()).replaceAll(rewriter::term);
     return Rules.with(
@@ -72,6 +59,17 @@ final class HeadLocals {
         rewriter.terms(head.arguments()),
         head.key() == null ? null : rewriter.term(head.key()),
         head.value() == null ? null : rewriter.term(head.value()));
+  }
+
+  /** Puts the new names of the variables of the innermost scope into terms. */
+  static Rewriter renaming(LocalScopes scopes) {
+    return Rewriter.bottomUp(
+        term ->
+            term instanceof Var(var at, String name)
+                    && scopes.findInnermost(name) instanceof Local local
+                    && !local.name().equals(name)
+                ? new Var(at, local.name())
+                : term);
   }
 
   /** An argument may be a pattern; whatever is no pattern in it stays as it is. */
@@ -95,12 +93,7 @@ final class HeadLocals {
                 .toList());
       }
       if (term instanceof Call call) {
-        draft
-            .mistakes()
-            .add(
-                Mistake.COMPILE,
-                call.at(),
-                "rule arguments cannot contain calls");
+        draft.mistakes().add(Mistake.COMPILE, call.at(), "rule arguments cannot contain calls");
         return call;
       }
       boolean isPattern =

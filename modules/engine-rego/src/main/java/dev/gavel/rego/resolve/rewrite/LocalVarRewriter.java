@@ -10,8 +10,8 @@ import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
-import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -19,6 +19,11 @@ import dev.gavel.rego.syntax.tree.ObjectComprehension;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.Statement;
+import dev.gavel.rego.syntax.tree.Scalar;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
+import dev.gavel.rego.syntax.tree.SetTerm;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
+import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.With;
@@ -140,10 +145,8 @@ final class LocalVarRewriter extends Rewriter {
     }
     List<Term> path = new ArrayList<>(domain instanceof Ref ref ? ref.parts() : List.of(domain));
     path.add(key);
-    Expr member =
-        expr.with(Operators.unify(some.at(), value, new Ref(domain.at(), path)));
-    Set<String> outputs =
-        new Outputs(draft::arity).of(member, Variables.in(domain));
+    Expr member = expr.with(Operators.unify(some.at(), value, new Ref(domain.at(), path)));
+    Set<String> outputs = new Outputs(draft::arity).of(member, Variables.in(domain));
     for (String output : outputs.stream().sorted().toList()) {
       if (declare(new Var(some.at(), output), Occurrence.DECLARED, some.at()) == null) {
         return null;
@@ -165,8 +168,8 @@ final class LocalVarRewriter extends Rewriter {
         return null;
       }
       Body body = bodyInScope(every.body(), Set.of());
-      return withReplacements(
-          expr, new Statement.Every(every.at(), key, value, domain, body));
+      Term renamed = HeadLocals.renaming(scopes).term(domain);
+      return withReplacements(expr, new Statement.Every(every.at(), key, value, renamed, body));
     } finally {
       scopes.pop();
     }
@@ -285,7 +288,7 @@ final class LocalVarRewriter extends Rewriter {
         refuseShadowed(call);
         yield super.term(call);
       }
-      default -> super.term(term);
+      case Scalar _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, TemplateString _ -> super.term(term);
     };
   }
 

@@ -36,7 +36,7 @@ final class OperandLocals {
                   operand(right, rightBraces, "or"),
                   braces,
                   rightBraces);
-          default -> throw new IllegalArgumentException("neither and nor or: " + expr);
+          case Statement.Holds _, Statement.Calls _, Statement.Some _, Statement.Every _, Statement.Not _ -> throw new IllegalArgumentException("neither and nor or: " + expr);
         };
     if (locals.hasMistakesSince(before)) {
       return expr.with(statement);
@@ -47,8 +47,7 @@ final class OperandLocals {
 
   private Body operand(Body body, boolean braces, String word) {
     if (!braces) {
-      return locals.impliedBody(
-          body, "cannot assign vars inside implicit " + word + " operand");
+      return locals.impliedBody(body, "cannot assign vars inside implicit " + word + " operand");
     }
     locals.scopes().push();
     Body rewritten = locals.bodyInScope(body, Set.of());

@@ -95,7 +95,7 @@ final class PrintRewriter extends Rewriter {
     used.names().stream()
         .filter(name -> !safe.contains(name))
         .filter(name -> !(name.startsWith(Var.GENERATED_PREFIX) && earlier.contains(name)))
-        .map(name -> draft.writtenNames().getOrDefault(name, name))
+        .map(draft::writtenName)
         .sorted()
         .forEach(
             name ->

@@ -60,14 +60,10 @@ public final class ResolveRefs {
   private static RegoModule resolve(
       Draft draft, RegoModule module, Map<List<Term>, Set<String>> rules) {
     Set<String> own = rules.getOrDefault(module.pkg().path().parts(), Set.of());
-    Globals globals =
-        new Globals().withRules(module.pkg(), own).withImports(module.imports());
+    Globals globals = new Globals().withRules(module.pkg(), own).withImports(module.imports());
     RegoModule resolved =
         Modules.withRules(
-            module,
-            rule ->
-                Modules.withBranches(
-                    rule, branch -> resolve(draft, branch, globals)));
+            module, rule -> Modules.withBranches(rule, branch -> resolve(draft, branch, globals)));
     if (draft.options().strict()) {
       module.imports().stream()
           .filter(each -> Globals.isOfData(each) && !globals.isUsed(Globals.name(each)))

@@ -9,6 +9,14 @@ import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectComprehension;
 import dev.gavel.rego.syntax.tree.SetComprehension;
+import dev.gavel.rego.syntax.tree.Scalar;
+import dev.gavel.rego.syntax.tree.Var;
+import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
+import dev.gavel.rego.syntax.tree.SetTerm;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
+import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.With;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
@@ -41,8 +49,7 @@ public final class RewriteComprehensionTerms extends Rewriter {
     return switch (term) {
       case ArrayComprehension it -> {
         Term head = simple(it.head(), support);
-        yield super.term(
-            new ArrayComprehension(it.at(), head, Bodies.append(it.body(), support)));
+        yield super.term(new ArrayComprehension(it.at(), head, Bodies.append(it.body(), support)));
       }
       case SetComprehension it -> {
         Term head = simple(it.head(), support);
@@ -54,7 +61,7 @@ public final class RewriteComprehensionTerms extends Rewriter {
         yield super.term(
             new ObjectComprehension(it.at(), key, value, Bodies.append(it.body(), support)));
       }
-      default -> super.term(term);
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ -> super.term(term);
     };
   }
 

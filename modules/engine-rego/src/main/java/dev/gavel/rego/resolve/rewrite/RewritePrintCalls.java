@@ -56,9 +56,7 @@ public final class RewritePrintCalls {
       if (kept.size() == erased.expressions().size()) {
         return erased;
       }
-      return kept.isEmpty()
-          ? Bodies.always(body.expressions().getFirst().at())
-          : new Body(kept);
+      return kept.isEmpty() ? Bodies.always(body.expressions().getFirst().at()) : new Body(kept);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.gavel.rego.resolve.rewrite;
 
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Bodies;
 import dev.gavel.rego.resolve.Capture;
@@ -14,7 +15,6 @@ import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
-import dev.gavel.engine.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +87,6 @@ public final class RewriteRuleHeadRefs {
       return rule;
     }
     Ref reference = new Ref(head.reference().at(), path);
-    return Rules.with(
-        rule, Rules.with(head, reference, head.arguments(), key, head.value()), body);
+    return Rules.with(rule, Rules.with(head, reference, head.arguments(), key, head.value()), body);
   }
 }

@@ -13,8 +13,8 @@ import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.Set;
 
 /**
- * Makes calls of template strings: {@code $"a {x}"} becomes {@code
- * internal.template_string(["a ", {x}])}. A part that may be undefined is a set that may be empty.
+ * Makes calls of template strings: {@code $"a {x}"} becomes {@code internal.template_string(["a ",
+ * {x}])}. A part that may be undefined is a set that may be empty.
  */
 public final class RewriteTemplateStrings {
   private RewriteTemplateStrings() {}

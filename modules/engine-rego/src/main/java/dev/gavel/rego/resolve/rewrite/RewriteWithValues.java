@@ -29,7 +29,9 @@ public final class RewriteWithValues extends Rewriter {
     return new RewriteWithValues(draft).body(query);
   }
 
-  /** The expressions themselves first; after a mistake in one of them, what is in them must wait. */
+  /**
+   * The expressions themselves first; after a mistake in one of them, what is in them must wait.
+   */
   @Override
   public Body body(Body body) {
     if (body.expressions().stream().allMatch(expr -> expr.with().isEmpty())) {

@@ -23,6 +23,7 @@ import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
@@ -120,7 +121,7 @@ final class TemplateRewriter extends Rewriter {
       case ObjectComprehension it ->
           new ObjectComprehension(
               it.at(), head(it.key(), it.body()), head(it.value(), it.body()), body(it.body()));
-      default -> super.term(term);
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _ -> super.term(term);
     };
   }
 
@@ -149,9 +150,9 @@ final class TemplateRewriter extends Rewriter {
         case TemplateString.Text text ->
             parts.add(new Scalar(text.at(), StringValue.of(text.text())));
         case TemplateString.Hole hole -> {
-          Term set = set(hole.expression());
-          if (set != null) {
-            parts.add(set);
+          Term value = term(hole.expression());
+          if (value != null) {
+            parts.add(value);
           }
         }
       }
@@ -166,8 +167,8 @@ final class TemplateRewriter extends Rewriter {
     return new Call(at, function, List.of(new ArrayTerm(at, parts)));
   }
 
-  /** The set that stands for an expression; null if the expression cannot stand in a template. */
-  private @Nullable Term set(Expr hole) {
+  /** The term that stands for an expression; null if the expression cannot stand in a template. */
+  private @Nullable Term term(Expr hole) {
     Term value;
     switch (hole.statement()) {
       case Statement.Holds holds -> value = holds.term();
@@ -186,12 +187,15 @@ final class TemplateRewriter extends Rewriter {
         }
         value = new Call(hole.at(), calls.function(), calls.arguments());
       }
-      default -> {
+      case Statement.Some _, Statement.Every _, Statement.Not _, Statement.And _, Statement.Or _ -> {
         draft
             .mistakes()
             .add(Mistake.COMPILE, hole.at(), "unexpected template-string expression type");
         return null;
       }
+    }
+    if (value instanceof Scalar && hole.with().isEmpty()) {
+      return value;
     }
     if (value instanceof Var || (value instanceof Ref ref && isAlwaysDefined(ref))) {
       return new SetTerm(value.at(), List.of(value));
@@ -213,7 +217,7 @@ final class TemplateRewriter extends Rewriter {
     used.visit(value);
     used.names().stream()
         .filter(name -> !safe.contains(name))
-        .map(name -> draft.writtenNames().getOrDefault(name, name))
+        .map(draft::writtenName)
         .sorted()
         .forEach(
             name -> draft.mistakes().add(Mistake.COMPILE, at, "var " + name + " is undeclared"));

@@ -10,6 +10,15 @@ import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
+import dev.gavel.rego.syntax.tree.Scalar;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
+import dev.gavel.rego.syntax.tree.SetTerm;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
+import dev.gavel.rego.syntax.tree.ArrayComprehension;
+import dev.gavel.rego.syntax.tree.SetComprehension;
+import dev.gavel.rego.syntax.tree.ObjectComprehension;
+import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.With;
@@ -20,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Says whether {@code with} may replace its target by its value. */
 final class WithCheck {
   private static final String REFUSED = "with keyword replacing built-in function: ";
-  private static final Set<String> FIXED = Set.of("eq", "rego.metadata.chain", "rego.metadata.rule");
+  private static final Set<String> FIXED =
+      Set.of("eq", "rego.metadata.chain", "rego.metadata.rule");
 
   private final Draft draft;
 
@@ -37,8 +47,7 @@ final class WithCheck {
   record Checked(With with, boolean mustEvaluate, @Nullable Mistake mistake) {}
 
   Checked of(With written) {
-    With with =
-        new With(written.at(), written.target(), functionAsReference(written.value()));
+    With with = new With(written.at(), written.target(), functionAsReference(written.value()));
     Mistake unsafe = unsafe(with.target());
     if (unsafe != null) {
       return refused(with, unsafe);
@@ -152,7 +161,7 @@ final class WithCheck {
     return switch (term) {
       case Var variable -> variable.name();
       case Ref ref -> BuiltinNames.of(ref);
-      default -> null;
+      case Scalar _, ArrayTerm _, SetTerm _, ObjectTerm _, ArrayComprehension _, SetComprehension _, ObjectComprehension _, Call _, TemplateString _ -> null;
     };
   }
 

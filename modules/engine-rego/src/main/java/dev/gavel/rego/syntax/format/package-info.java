@@ -1,0 +1,2 @@
+/** The layout of Rego. */
+package dev.gavel.rego.syntax.format;

@@ -1,0 +1,2 @@
+/** Metadata: YAML in comments, and what it speaks about. */
+package dev.gavel.rego.syntax.metadata;

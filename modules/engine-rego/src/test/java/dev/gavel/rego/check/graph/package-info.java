@@ -1,0 +1,2 @@
+/** The graph of rules. */
+package dev.gavel.rego.check.graph;
