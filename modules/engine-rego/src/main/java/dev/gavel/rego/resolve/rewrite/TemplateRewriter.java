@@ -15,6 +15,7 @@ import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectComprehension;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Scalar;
@@ -22,7 +23,6 @@ import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
-import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
@@ -180,7 +180,11 @@ final class TemplateRewriter extends Rewriter {
         }
         value = new Call(hole.at(), calls.function(), calls.arguments());
       }
-      case Statement.Some _, Statement.Every _, Statement.Not _, Statement.And _, Statement.Or _ -> {
+      case Statement.Some _,
+          Statement.Every _,
+          Statement.Not _,
+          Statement.And _,
+          Statement.Or _ -> {
         draft
             .mistakes()
             .add(Mistake.COMPILE, hole.at(), "unexpected template-string expression type");
