@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <p>The JDK reads PKCS 8 only, which is the other two forms in an envelope; so they are put in it.
  */
-final class PrivateKeys {
+public final class PrivateKeys {
   private static final String RSA = "300d06092a864886f70d0101010500";
   private static final String EC = "06072a8648ce3d0201";
 
@@ -32,6 +32,15 @@ final class PrivateKeys {
   record Key(PrivateKey secret, Der pkcs8) {}
 
   private PrivateKeys() {}
+
+  /** The first private key of a text. */
+  public static PrivateKey only(String pem) {
+    List<Key> keys = ofBlocks(Pem.blocks(pem));
+    if (keys.isEmpty()) {
+      throw BuiltinException.failed("tls: failed to find any PEM data in key input");
+    }
+    return keys.getFirst().secret();
+  }
 
   static List<Key> ofBlocks(List<Pem> blocks) {
     List<Key> keys = new ArrayList<>();
