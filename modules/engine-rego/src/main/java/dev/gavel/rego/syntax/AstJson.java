@@ -1,6 +1,5 @@
 package dev.gavel.rego.syntax;
 
-import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NumberValue;
@@ -8,6 +7,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
