@@ -272,7 +272,7 @@ final class Exchange {
     }
     return switch (failure) {
       case java.net.ConnectException _ -> "connection refused";
-      case IOException broken when String.valueOf(broken.getMessage()).contains("limit") ->
+      case IOException broken when String.valueOf(broken.getMessage()).contains("capacity") ->
           "the answer is longer than the limit of " + MOST_BYTES + " bytes";
       default -> "the connection broke";
     };
