@@ -27,10 +27,16 @@ final class HostNames {
     try {
       boolean scoped = text.indexOf('%') >= 0;
       boolean short4 = text.indexOf(':') < 0 && text.chars().filter(c -> c == '.').count() != 3;
-      return scoped || short4 ? null : InetAddress.ofLiteral(text);
+      return scoped || short4 || hasPaddedNumber(text) ? null : InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException name) {
       return null;
     }
+  }
+
+  /** Some read 010 as eight, so Go reads it as nothing. */
+  private static boolean hasPaddedNumber(String text) {
+    String dotted = text.indexOf('.') < 0 ? "" : text.substring(text.lastIndexOf(':') + 1);
+    return labels(dotted).stream().anyMatch(part -> part.length() > 1 && part.startsWith("0"));
   }
 
   private static boolean fits(String pattern, String host) {
