@@ -87,14 +87,9 @@ final class Calls {
       case null -> written;
       case Mock.ByBuiltin(String builtin) -> builtin(builtin);
       case Mock.ByFunction(RuleTree.Node node, List<Term> path) ->
-<<<<<<< HEAD
           new RuleTarget(
               frame.program.documents().at(node, path), frame.context().withoutMocks());
       case Mock.ByTerm(Term value) -> new TermTarget(value, written.arity());
-=======
-          new RuleTarget(frame.program.documents().at(node, path), frame.context().withoutMocks());
-      case Mock.ByConstant(Term value) -> new ConstantTarget(value, written.arity());
->>>>>>> main
       case Mock.ByValue _ -> new ValueTarget(frame.handedOn(name), written.arity());
     };
   }
