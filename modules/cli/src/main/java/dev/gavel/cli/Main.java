@@ -1,6 +1,11 @@
 package dev.gavel.cli;
 
 import dev.gavel.cli.terminal.ExitCode;
+import dev.gavel.cli.rego.CheckCommand;
+import dev.gavel.cli.rego.DrawnMistakes;
+import dev.gavel.cli.rego.EvalCommand;
+import dev.gavel.rego.diagnostic.LoadException;
+import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -36,6 +41,8 @@ public final class Main {
         .addSubcommand(new MatchCommand(terminal))
         .addSubcommand(new ValidateCommand(terminal))
         .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new EvalCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, gavel))
         .addSubcommand(new CommandLine.HelpCommand())
@@ -87,6 +94,14 @@ public final class Main {
       case CliException expected -> {
         terminal.complain("gavel: " + expected.getMessage());
         yield expected.exitCode();
+      }
+      case RejectedException rejected -> {
+        terminal.complain(DrawnMistakes.of(rejected.mistakes()));
+        yield ExitCode.NO;
+      }
+      case LoadException unreadable -> {
+        terminal.complain("gavel: " + unreadable.getMessage());
+        yield ExitCode.NO;
       }
       case MistakesException faulty -> {
         terminal.complain(faulty.lines());

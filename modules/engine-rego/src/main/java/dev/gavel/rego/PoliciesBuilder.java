@@ -66,6 +66,12 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** A policy, or those in a folder; data there is passed over. */
+  public PoliciesBuilder policies(Path path) {
+    loader.policies(path);
+    return this;
+  }
+
   /** A bundle, packed ({@code .tar.gz}) or not. */
   public PoliciesBuilder bundle(String name, InputStream bundle) {
     loader.bundle(name, bundle);
