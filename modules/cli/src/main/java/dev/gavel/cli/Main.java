@@ -4,6 +4,10 @@ import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.rego.CheckCommand;
 import dev.gavel.cli.rego.DrawnMistakes;
 import dev.gavel.cli.rego.EvalCommand;
+import dev.gavel.cli.rego.InspectCommand;
+import dev.gavel.cli.rego.PlanCommand;
+import dev.gavel.cli.rego.ParseCommand;
+import dev.gavel.cli.rego.FmtCommand;
 import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.cli.terminal.CliException;
@@ -43,6 +47,10 @@ public final class Main {
         .addSubcommand(new TestCommand(terminal))
         .addSubcommand(new EvalCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new FmtCommand(terminal))
+        .addSubcommand(new ParseCommand(terminal))
+        .addSubcommand(new PlanCommand(terminal))
+        .addSubcommand(new InspectCommand(terminal))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, gavel))
         .addSubcommand(new CommandLine.HelpCommand())

@@ -185,6 +185,34 @@ public final class PoliciesBuilder {
         new Surroundings(clock, limits, permissions));
   }
 
+  /**
+   * Compiles all of it and plans what may be asked.
+   *
+   * @param entryPoints such as {@code authz/allow}; those that metadata names when there are none
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Planned plan(Collection<String> entryPoints) {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    List<RegoModule> parsed = parsed(loaded.modules(), settings);
+    CompiledModules compiled = RegoCompiler.compile(parsed, settings);
+    Collection<String> wanted =
+        entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
+    return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect);
+  }
+
+  /**
+   * Compiles all of it and tells what it consists of.
+   *
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Inspection inspect() {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    List<RegoModule> parsed = parsed(loaded.modules(), settings);
+    return Inspection.of(loaded, parsed, RegoCompiler.compile(parsed, settings));
+  }
+
   private CompileSettings settings(Loaded loaded) {
     Capabilities known = capabilities == null ? Capabilities.of(dialect) : capabilities;
     List<Declaration> added = new ArrayList<>(Operators.declarations());

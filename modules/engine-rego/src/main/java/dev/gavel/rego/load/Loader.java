@@ -36,6 +36,7 @@ public final class Loader {
   private static final JsonLimits LIMITS = new JsonLimits(Allowance.MOST_BYTES, 1000, 100_000);
 
   private final Map<String, String> modules = new LinkedHashMap<>();
+  private final Map<String, List<String>> dataFiles = new LinkedHashMap<>();
   private final DataTree data = new DataTree();
   private final List<Value> plans = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
@@ -174,8 +175,10 @@ public final class Loader {
     if (name.endsWith(POLICY)) {
       modules.put(name, new String(content, StandardCharsets.UTF_8));
     } else if (name.endsWith(".json")) {
+      dataFiles.put(name, List.copyOf(path));
       data.put(name, path, json(name, content));
     } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      dataFiles.put(name, List.copyOf(path));
       data.put(name, path, yaml(name, content));
     } else {
       throw new LoadException(
@@ -204,6 +207,7 @@ public final class Loader {
     return new Loaded(
         java.util.Collections.unmodifiableMap(new LinkedHashMap<>(modules)),
         data.value(),
+        dataFiles,
         plans,
         manifests);
   }
