@@ -33,7 +33,7 @@ final class Heads {
     }
     String name = RegoText.of(heading.ref());
     switch (cursor.token()) {
-      case CONTAINS -> contains(heading, name);
+      case CONTAINS -> contains(heading, name, term instanceof Call);
       case UNIFY -> {
         cursor.scan();
         heading.value = grammar.operators.term();
@@ -83,9 +83,9 @@ final class Heads {
     return heading;
   }
 
-  private void contains(Heading heading, String name) {
+  private void contains(Heading heading, String name, boolean isFunction) {
     heading.usesContains = true;
-    if (!heading.arguments.isEmpty()) {
+    if (isFunction) {
       cursor.illegal(
           "the contains keyword can only be used with multi-value rule definitions (e.g., "
               + name
