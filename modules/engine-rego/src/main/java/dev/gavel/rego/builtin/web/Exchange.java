@@ -17,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ final class Exchange {
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
         System.nanoTime()
-            + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
+            + (long) (Math.min(pause, (double) LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
     try {
       while (end - System.nanoTime() > 0) {
         during.budget().check();
@@ -206,9 +207,7 @@ final class Exchange {
 
   private static String refusal(String message) {
     return message.contains("\"Host\"")
-        ? "this JVM does not let the header Host be set; start it with -D"
-            + HOSTS_ALLOWED
-            + "=host"
+        ? "this JVM does not let the header Host be set; start it with -D" + HOSTS_ALLOWED + "=host"
         : "the method or a header is invalid";
   }
 
@@ -247,7 +246,8 @@ final class Exchange {
         }
       }
     } catch (ExecutionException failed) {
-      throw new Unreachable(request.problem(reason(failed.getCause())));
+      throw new Unreachable(
+          request.problem(reason(Objects.requireNonNullElse(failed.getCause(), failed))));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       during.budget().check();
@@ -278,8 +278,8 @@ final class Exchange {
     };
   }
 
-  private static Received received(
-      Outgoing request, HttpResponse<byte[]> response, boolean unpacks) throws Unreachable {
+  private static Received received(Outgoing request, HttpResponse<byte[]> response, boolean unpacks)
+      throws Unreachable {
     SortedMap<String, List<String>> headers = new TreeMap<>();
     response
         .headers()

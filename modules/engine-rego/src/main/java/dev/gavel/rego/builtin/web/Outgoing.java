@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,8 +44,7 @@ record Outgoing(
 
   /** Headers that speak of the connection; it is not the policy's. */
   private static final Set<String> UNSENT =
-      Set.of(
-          "content-length", "transfer-encoding", "trailer", "connection", "expect", "upgrade");
+      Set.of("content-length", "transfer-encoding", "trailer", "connection", "expect", "upgrade");
 
   static Outgoing read(
       ObjectValue request, Budget budget, Function<String, @Nullable String> environment) {
@@ -120,7 +120,7 @@ record Outgoing(
     } catch (BuiltinException | IllegalArgumentException broken) {
       throw new Unreachable(problem("the location that it redirects to cannot be read"));
     }
-    SortedMap<String, String> kept = new TreeMap<>(headers);
+    NavigableMap<String, String> kept = new TreeMap<>(headers);
     if (!related(next.getHost())) {
       Set.of("Authorization", "Www-Authenticate", "Cookie", "Cookie2").forEach(kept::remove);
     }
@@ -163,11 +163,7 @@ record Outgoing(
   private String shown() {
     int port = target.getPort();
     String path = target.getRawPath() == null ? "" : target.getRawPath();
-    return target.getScheme()
-        + "://"
-        + target.getHost()
-        + (port < 0 ? "" : ":" + port)
-        + path;
+    return target.getScheme() + "://" + target.getHost() + (port < 0 ? "" : ":" + port) + path;
   }
 
   boolean isSecure() {

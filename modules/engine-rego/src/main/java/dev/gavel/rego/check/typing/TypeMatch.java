@@ -11,7 +11,6 @@ import dev.gavel.rego.type.Type;
 import dev.gavel.rego.type.UnknownType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,7 +19,7 @@ import java.util.Set;
  * already.
  */
 final class TypeMatch {
-  private final Map<Type, Set<Type>> assumed = new IdentityHashMap<>();
+  private final IdentityHashMap<Type, Set<Type>> assumed = new IdentityHashMap<>();
 
   private TypeMatch() {}
 
@@ -103,7 +102,7 @@ final class TypeMatch {
     Type there = other.at(property.key());
     boolean missing = there == UnknownType.UNKNOWN && other.property(property.key()) == null;
     boolean bothUnknown = there == UnknownType.UNKNOWN && property.value() == UnknownType.UNKNOWN;
-    return missing || bothUnknown ? open : matches(property.value(), there);
+    return (missing || bothUnknown) ? open : matches(property.value(), there);
   }
 
   private boolean functions(FunctionType a, FunctionType b) {
