@@ -9,6 +9,7 @@ module dev.gavel.cli {
   requires dev.gavel.decider;
   requires dev.gavel.engine;
   requires dev.gavel.experiments;
+  requires dev.gavel.rego;
   requires dev.gavel.server;
   requires dev.gavel.testkit;
   requires info.picocli;

@@ -13,7 +13,10 @@ import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.tree.Body;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +130,34 @@ public final class Policies {
     return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
   }
 
+  /** The modules, as the compiler left them. */
+  public List<RegoModule> modules() {
+    return modules.draft().modules();
+  }
+
+  /**
+   * Prepares queries together, which takes less than one after the other: what several of them need
+   * is planned once.
+   *
+   * @return the queries by their texts
+   * @throws RejectedException with what is wrong with the first that is
+   */
+  public Map<String, PreparedQuery> queries(Collection<String> queries) {
+    List<Query> planned = new ArrayList<>();
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (String text : queries) {
+      Body query = Parser.query(text, ParseOptions.V1);
+      sizes.put(text, query.expressions().size());
+      planned.add(compiled(text, query, new QueryValues(modules.draft()::arity)::keep));
+    }
+    Linked linked = Linked.of(plan(planned), builtins);
+    Map<String, PreparedQuery> ready = new LinkedHashMap<>();
+    sizes.forEach(
+        (text, size) ->
+            ready.put(text, new PreparedQuery(linked, text, data, surroundings, size)));
+    return ready;
+  }
+
   private PreparedQuery prepare(String text) {
     Body query = Parser.query(text, ParseOptions.V1);
     QueryValues values = new QueryValues(modules.draft()::arity);
@@ -135,11 +166,17 @@ public final class Policies {
   }
 
   private Policy plan(Body query, UnaryOperator<Body> capture) {
+    return plan(List.of(compiled(ENTRY, query, capture)));
+  }
+
+  private Query compiled(String name, Body query, UnaryOperator<Body> capture) {
     CompiledModules.CompiledQuery compiled =
         modules.query(query, CompiledModules.Standpoint.OUTSIDE, capture);
-    Query planned = new Query(ENTRY, compiled.body(), compiled.written());
-    return Planner.plan(
-        modules.draft().ruleTree(), List.of(planned), modules.settings().builtins());
+    return new Query(name, compiled.body(), compiled.written());
+  }
+
+  private Policy plan(List<Query> queries) {
+    return Planner.plan(modules.draft().ruleTree(), queries, modules.settings().builtins());
   }
 
   Limits limits() {

@@ -84,7 +84,8 @@ public final class PreparedQuery {
         random,
         new Budget(limits, request.cancellation()),
         surroundings.permissions(),
-        request.printer());
+        request.printer(),
+        request.observer());
   }
 
   private Answer.Solution solution(Value result) {

@@ -33,6 +33,8 @@ import dev.gavel.rego.resolve.rewrite.RewriteRuleHeadRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
 import dev.gavel.rego.resolve.rewrite.RewriteTestRulesForTracing;
 import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
+import dev.gavel.rego.resolve.testing.NumberTestRules;
+import dev.gavel.rego.resolve.testing.ReportTestCases;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.List;
 import java.util.Objects;
@@ -85,10 +87,20 @@ final class RegoCompiler {
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
+        () -> {
+          if (settings.tests()) {
+            NumberTestRules.run(draft);
+          }
+        },
         () -> CheckKeywordOverrides.run(draft),
         () -> CheckImports.run(draft),
         () -> RemoveImports.run(draft),
         () -> RewriteLocalVars.run(draft),
+        () -> {
+          if (settings.tests()) {
+            ReportTestCases.run(draft);
+          }
+        },
         () -> RewriteTemplateStrings.run(draft),
         () -> CheckVoidCalls.run(draft),
         () -> RewritePrintCalls.run(draft),

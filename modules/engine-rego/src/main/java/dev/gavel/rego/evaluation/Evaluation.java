@@ -22,6 +22,7 @@ public final class Evaluation {
   private final Budget budget;
   private final Permissions permissions;
   private final Consumer<String> printer;
+  private final Observer observer;
   private final Map<List<Object>, Object> remembered = new HashMap<>();
   private final List<EvaluationException> failures = new ArrayList<>();
 
@@ -31,11 +32,23 @@ public final class Evaluation {
       Budget budget,
       Permissions permissions,
       Consumer<String> printer) {
+    this(now, random, budget, permissions, printer, Observer.NONE);
+  }
+
+  /** An evaluation that is watched. */
+  public Evaluation(
+      Instant now,
+      RandomGenerator random,
+      Budget budget,
+      Permissions permissions,
+      Consumer<String> printer,
+      Observer observer) {
     this.now = now;
     this.random = random;
     this.budget = budget;
     this.permissions = permissions;
     this.printer = printer;
+    this.observer = observer;
   }
 
   public Instant now() {
@@ -57,6 +70,11 @@ public final class Evaluation {
   /** What {@code print} and {@code trace} say. */
   public void print(String line) {
     printer.accept(line);
+  }
+
+  /** Who watches. */
+  public Observer observer() {
+    return observer;
   }
 
   /** The first answer to these arguments, for as long as the evaluation runs. */

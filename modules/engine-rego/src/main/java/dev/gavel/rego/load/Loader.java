@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ public final class Loader {
   private final List<Value> plans = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private final Allowance allowance = new Allowance();
+  private Predicate<Path> ignored = _ -> false;
 
   public Loader() {}
 
@@ -60,6 +62,12 @@ public final class Loader {
       above = path.subList(0, path.size() - 1);
     }
     data.put(name, above, below);
+    return this;
+  }
+
+  /** Files and folders that are passed over below the folders loaded from now on. */
+  public Loader ignoring(Predicate<Path> files) {
+    ignored = files;
     return this;
   }
 
@@ -91,13 +99,15 @@ public final class Loader {
 
   /** A folder and all below it; hidden files and folders are passed over. */
   public Loader folder(Path folder) {
-    try (Stream<Path> below = Files.walk(folder)) {
-      for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         Path relative = folder.relativize(file);
         boolean hidden = false;
+        Path below = folder;
         List<String> path = new ArrayList<>();
         for (Path part : relative) {
-          hidden |= part.toString().startsWith(".");
+          below = below.resolve(part);
+          hidden |= part.toString().startsWith(".") || ignored.test(below);
           path.add(part.toString());
         }
         path.removeLast();
