@@ -10,9 +10,7 @@ import dev.gavel.engine.Program;
 import dev.gavel.rules.link.Matcher;
 import dev.gavel.rules.link.Memo;
 
-/**
- * Compiled rules: the fast path and, beside it, the one that explains.
- */
+/** Compiled rules: the fast path and, beside it, the one that explains. */
 final class RuleProgram implements Program {
   private final Matcher matcher;
   private final Explain explain;

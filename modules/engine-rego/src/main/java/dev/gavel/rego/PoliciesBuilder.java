@@ -229,8 +229,7 @@ public final class PoliciesBuilder {
   }
 
   /** Metadata is read when a policy asks for it, or when schemas hang on it. */
-  private static List<RegoModule> parsed(
-      Map<String, String> sources, CompileSettings settings) {
+  private static List<RegoModule> parsed(Map<String, String> sources, CompileSettings settings) {
     List<RegoModule> modules = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
     sources.forEach(

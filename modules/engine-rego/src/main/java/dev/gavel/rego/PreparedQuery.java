@@ -61,8 +61,7 @@ public final class PreparedQuery {
    */
   public Answer ask(Request request) {
     Evaluation evaluation = evaluation(request);
-    List<Value> results =
-        plan.run(entryPoint, request.input(), data, evaluation, request.strict());
+    List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
     return new Answer(results.stream().map(this::solution).toList(), evaluation.failures());
   }
 

@@ -40,11 +40,7 @@ final class QueryValues {
       if (!changed.equals(expr.statement()) && several) {
         checks.add(
             new Expr(
-                expr.at(),
-                false,
-                new Statement.Holds(local),
-                List.of(),
-                Expr.Origin.GENERATED));
+                expr.at(), false, new Statement.Holds(local), List.of(), Expr.Origin.GENERATED));
       }
     }
     kept.addAll(checks);

@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The compiler of modules, from parsed to ready to be planned: its passes, in their order.
  *
- * <p>The order is OPA's, since it decides which of several mistakes are told. A pass takes the draft
- * as the one before left it. A grave mistake ends the compilation after its pass; after any other
- * the passes go on, so that one compilation tells as much as it can.
+ * <p>The order is OPA's, since it decides which of several mistakes are told. A pass takes the
+ * draft as the one before left it. A grave mistake ends the compilation after its pass; after any
+ * other the passes go on, so that one compilation tells as much as it can.
  */
 final class RegoCompiler {
   private final Draft draft;
@@ -82,8 +82,10 @@ final class RegoCompiler {
 
   private List<Runnable> passes() {
     return List.of(
-        () -> settings.schemas().inputType(draft.mistakes()),
-        () -> ResolveRefs.run(draft),
+        () -> {
+          settings.schemas().inputType(draft.mistakes());
+          ResolveRefs.run(draft);
+        },
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
@@ -122,7 +124,9 @@ final class RegoCompiler {
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
         () -> CheckRecursion.run(draft, graph),
-        () -> types = CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
+        () ->
+            types =
+                CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }

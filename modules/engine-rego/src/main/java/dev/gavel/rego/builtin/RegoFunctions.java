@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin;
 
+import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
@@ -59,9 +60,10 @@ public final class RegoFunctions {
       return ObjectValue.EMPTY;
     }
     return ObjectValue.builder()
+        .put("authorization_enabled", BooleanValue.FALSE)
         .put("commit", StringValue.of(""))
-        .put("config", ObjectValue.EMPTY)
         .put("env", Value.of(permissions.environment()))
+        .put("skip_known_schema_check", BooleanValue.FALSE)
         .put("version", StringValue.of(VERSION))
         .build();
   }

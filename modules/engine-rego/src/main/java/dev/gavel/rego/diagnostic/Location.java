@@ -51,8 +51,7 @@ public final class Location {
   }
 
   /** A place whose text is the bytes of the source from its offset to an end. */
-  public static Location in(
-      byte[] source, String file, int row, int column, Span span) {
+  public static Location in(byte[] source, String file, int row, int column, Span span) {
     return new Location(file, row, column, span.from(), NO_SOURCE, 0, 0).over(source, span);
   }
 

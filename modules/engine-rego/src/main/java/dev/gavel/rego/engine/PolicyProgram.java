@@ -25,10 +25,7 @@ final class PolicyProgram implements Program {
     Request request = Request.empty().withInput(context.input()).at(context.now());
     try {
       Answer answer = query.ask(strict ? request.strictly() : request);
-      return answer
-          .value()
-          .<Outcome>map(Outcome.Defined::new)
-          .orElse(Outcome.Undefined.UNDEFINED);
+      return answer.value().<Outcome>map(Outcome.Defined::new).orElse(Outcome.Undefined.UNDEFINED);
     } catch (EvaluationException broken) {
       return new Outcome.Failed(broken.code(), String.valueOf(broken.getMessage()));
     }

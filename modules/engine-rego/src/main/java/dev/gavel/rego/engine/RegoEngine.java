@@ -64,10 +64,7 @@ public final class RegoEngine implements EngineProvider {
             .compile();
     return new Compilation.Compiled<>(
         new RuleTreeProgram(
-            policies.query(Translation.QUERY),
-            translation,
-            new Explain(checked, strict),
-            strict));
+            policies.query(Translation.QUERY), translation, new Explain(checked, strict), strict));
   }
 
   private static Compilation<Program> policies(Source.Policies source, boolean strict) {
@@ -75,8 +72,7 @@ public final class RegoEngine implements EngineProvider {
       PoliciesBuilder builder = Policies.builder().data(source.data());
       source.modules().forEach(builder::module);
       Policies policies = builder.compile();
-      return new Compilation.Compiled<>(
-          new PolicyProgram(policies.query(source.query()), strict));
+      return new Compilation.Compiled<>(new PolicyProgram(policies.query(source.query()), strict));
     } catch (RejectedException rejected) {
       return new Compilation.Rejected<>(
           rejected.mistakes().stream().map(RegoEngine::diagnostic).toList());

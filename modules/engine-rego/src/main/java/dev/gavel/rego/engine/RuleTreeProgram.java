@@ -23,8 +23,7 @@ final class RuleTreeProgram implements Program {
   private final Explain explain;
   private final boolean strict;
 
-  RuleTreeProgram(
-      PreparedQuery matches, Translation translation, Explain explain, boolean strict) {
+  RuleTreeProgram(PreparedQuery matches, Translation translation, Explain explain, boolean strict) {
     this.matches = matches;
     this.translation = translation;
     this.explain = explain;

@@ -76,8 +76,7 @@ final class DataTree {
   }
 
   private static LoadException conflict(String file, Value key) {
-    return new LoadException(
-        "merge error: " + file + ": another file has other data at " + key);
+    return new LoadException("merge error: " + file + ": another file has other data at " + key);
   }
 
   Value value() {

@@ -25,9 +25,7 @@ public record Manifest(String revision, int regoVersion, List<String> roots, Obj
     }
     String revision = object.get("revision") instanceof StringValue text ? text.text() : "";
     int version =
-        object.get("rego_version") instanceof NumberValue number
-            ? (int) number.doubleValue()
-            : -1;
+        object.get("rego_version") instanceof NumberValue number ? (int) number.doubleValue() : -1;
     List<String> roots = new ArrayList<>();
     if (object.get("roots") instanceof ArrayValue listed) {
       for (Value root : listed) {

@@ -57,8 +57,7 @@ public final class Operators {
   public static Map<String, Builtin> all() {
     Map<String, Builtin> all = new HashMap<>();
     for (Operator operator : asked()) {
-      all.put(
-          NAMESPACE + operator.label(), (_, arguments) -> holds(operator, arguments));
+      all.put(NAMESPACE + operator.label(), (_, arguments) -> holds(operator, arguments));
     }
     all.put(NAMESPACE + ATTRIBUTE, (_, arguments) -> attribute(arguments));
     all.put(NAMESPACE + NOW, Operators::inWindowNow);
@@ -135,12 +134,7 @@ public final class Operators {
     Diagnostics mistakes = new Diagnostics();
     Condition condition =
         new Condition(
-            Pointer.ROOT,
-            AttributePath.ROOT,
-            operator,
-            options.get("value"),
-            options,
-            "");
+            Pointer.ROOT, AttributePath.ROOT, operator, options.get("value"), options, "");
     Checked.Ask ask = Check.alone(condition, mistakes);
     if (mistakes.hasErrors()) {
       throw BuiltinException.operand(2, mistakes.errors().getFirst().message());

@@ -41,7 +41,8 @@ public final class Translate {
     while (!translate.pending.isEmpty()) {
       translate.rule(translate.pending.remove());
     }
-    return new Translation(translate.text.toString(), translate.operands.data(), translate.conditions);
+    return new Translation(
+        translate.text.toString(), translate.operands.data(), translate.conditions);
   }
 
   private void rule(Pending rule) {

@@ -45,7 +45,9 @@ final class AnnotationsJson {
     }
   }
 
-  /** The JSON on one line as Go writes it: maps by their keys, and nothing that HTML has a use for. */
+  /**
+   * The JSON on one line as Go writes it: maps by their keys, and nothing that HTML has a use for.
+   */
   static String text(Annotations annotations) {
     ObjectValue.Builder json = ObjectValue.builder();
     ObjectValue all = (ObjectValue) AstJson.annotations(annotations);
@@ -93,8 +95,7 @@ final class AnnotationsJson {
     return ArrayValue.of(named);
   }
 
-  private static @Nullable Value compile(
-      Annotations.@Nullable Compile compile, TermJson terms) {
+  private static @Nullable Value compile(Annotations.@Nullable Compile compile, TermJson terms) {
     if (compile == null) {
       return null;
     }
@@ -111,8 +112,7 @@ final class AnnotationsJson {
   private static @Nullable Value schemas(List<Annotations.Schema> schemas, TermJson terms) {
     List<Value> all = new ArrayList<>();
     for (Annotations.Schema schema : schemas) {
-      ObjectValue.Builder json =
-          ObjectValue.builder().put("path", AstJson.path(schema.path()));
+      ObjectValue.Builder json = ObjectValue.builder().put("path", AstJson.path(schema.path()));
       if (schema.schema() != null) {
         json.put("schema", terms.parts(schema.schema()));
       }

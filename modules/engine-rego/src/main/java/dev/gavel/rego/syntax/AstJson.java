@@ -1,6 +1,5 @@
 package dev.gavel.rego.syntax;
 
-import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NumberValue;
@@ -8,6 +7,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
@@ -28,7 +28,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A syntax tree as JSON, in the shape that {@code opa parse} and {@code rego.parse_module} have. */
+/**
+ * A syntax tree as JSON, in the shape that {@code opa parse} and {@code rego.parse_module} have.
+ */
 public final class AstJson {
   private final boolean locations;
   private final TermJson terms;
@@ -218,7 +220,10 @@ public final class AstJson {
     if (explicitRight) {
       json.put("explicit_rhs", BooleanValue.TRUE);
     }
-    return json.put("lhs", of(left)).put("rhs", of(right)).put("type", StringValue.of(name)).build();
+    return json.put("lhs", of(left))
+        .put("rhs", of(right))
+        .put("type", StringValue.of(name))
+        .build();
   }
 
   void putLocation(ObjectValue.Builder json, Location at) {

@@ -146,8 +146,7 @@ public final class Nodes {
     return switch (term) {
       case Scalar _ -> true;
       case Var _ -> false;
-      case Ref ref ->
-          ref.parts().stream().skip(1).allMatch(Nodes::isGround);
+      case Ref ref -> ref.parts().stream().skip(1).allMatch(Nodes::isGround);
       case ArrayTerm array -> array.items().stream().allMatch(Nodes::isGround);
       case SetTerm set -> set.items().stream().allMatch(Nodes::isGround);
       case ObjectTerm object ->
@@ -170,11 +169,7 @@ public final class Nodes {
     return switch (statement) {
       case Statement.Holds holds -> isGround(holds.term());
       case Statement.Calls call -> call.arguments().stream().allMatch(Nodes::isGround);
-      case Statement.Some _,
-          Statement.Every _,
-          Statement.Not _,
-          Statement.And _,
-          Statement.Or _ ->
+      case Statement.Some _, Statement.Every _, Statement.Not _, Statement.And _, Statement.Or _ ->
           false;
     };
   }

@@ -56,12 +56,7 @@ public record ParseOptions(
           Dialect.V2,
           Set.of(),
           Set.of(
-              REGO_V1_IMPORT,
-              REGO_V2_IMPORT,
-              REGO_V1,
-              REGO_V2,
-              KEYWORDS_IN_REFS,
-              TEMPLATE_STRINGS),
+              REGO_V1_IMPORT, REGO_V2_IMPORT, REGO_V1, REGO_V2, KEYWORDS_IN_REFS, TEMPLATE_STRINGS),
           true,
           Set.of());
 

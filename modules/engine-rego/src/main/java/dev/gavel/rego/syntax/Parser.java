@@ -11,7 +11,6 @@ import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.List;
 
-
 /**
  * Text to syntax trees, with the trees, mistakes and places of OPA's parser. What cannot be parsed
  * is refused with all that is wrong with it.
@@ -51,7 +50,6 @@ public final class Parser {
   }
 
   private static RejectedException rejected(String message) {
-    return new RejectedException(
-        List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
+    return new RejectedException(List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
   }
 }

@@ -22,9 +22,7 @@ final class Spelling {
   }
 
   private static boolean hasNameBesideKey(Rule rule, Head head) {
-    return head.arguments().isEmpty()
-        ? !head.impliedValue()
-        : !rule.impliedBody() && usesIf(rule);
+    return head.arguments().isEmpty() ? !head.impliedValue() : !rule.impliedBody() && usesIf(rule);
   }
 
   /** Whether {@code if} stands before the body. */

@@ -74,8 +74,10 @@ final class TermText {
       case SetTerm it -> add("{").terms(TermOrder.distinct(it.items())).add("}");
       case ObjectTerm it ->
           add("{").all(TermOrder.sortedByKey(it.entries()), ", ", this::entry).add("}");
-      case ArrayComprehension it -> add("[").comprehension(it.head()).add(" | ").body(it.body()).add("]");
-      case SetComprehension it -> add("{").comprehension(it.head()).add(" | ").body(it.body()).add("}");
+      case ArrayComprehension it ->
+          add("[").comprehension(it.head()).add(" | ").body(it.body()).add("]");
+      case SetComprehension it ->
+          add("{").comprehension(it.head()).add(" | ").body(it.body()).add("}");
       case ObjectComprehension it ->
           add("{")
               .comprehension(it.key())
@@ -261,9 +263,7 @@ final class TermText {
           case Statement.Holds(Term term) -> beginsWithBrace(term);
           case Statement.Calls _, Statement.Some _, Statement.Every _, Statement.Not _ -> false;
         };
-    return parentheses || !only.with().isEmpty()
-        ? add("(").expr(only).add(")")
-        : expr(only);
+    return parentheses || !only.with().isEmpty() ? add("(").expr(only).add(")") : expr(only);
   }
 
   private static boolean beginsWithBrace(Term term) {

@@ -89,8 +89,7 @@ public final class AnyType implements Type {
   @Override
   public boolean covers(Type other) {
     return !(other instanceof FunctionType)
-        && (isEverything()
-            || Collections.binarySearch(members, other, TypeOrder.INSTANCE) >= 0);
+        && (isEverything() || Collections.binarySearch(members, other, TypeOrder.INSTANCE) >= 0);
   }
 
   @Override

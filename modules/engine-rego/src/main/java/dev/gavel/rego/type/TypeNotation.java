@@ -28,7 +28,8 @@ public final class TypeNotation {
   public static Declaration declaration(String line) {
     int parenthesis = line.indexOf('(');
     if (parenthesis < 1) {
-      throw new IllegalArgumentException("a function is declared as name(argument, ..) => result: " + line);
+      throw new IllegalArgumentException(
+          "a function is declared as name(argument, ..) => result: " + line);
     }
     TypeNotation reader = new TypeNotation(line);
     reader.position = parenthesis;

@@ -60,13 +60,13 @@ public final class PlanText {
   private Value function(String line) {
     int open = line.indexOf('[');
     int close = line.indexOf(']');
-    String[] after = line.substring(close + " gives ".length() + 1).split(" at ");
+    String[] after = line.substring(close + " gives ".length() + 1).split(" at ", -1);
     List<Value> parameters =
         items(line.substring(open, close + 1)).stream().map(PlanText::local).toList();
     List<Value> path =
         after.length == 1
             ? List.of()
-            : List.of(after[1].split("/")).stream().map(PlanText::text).toList();
+            : List.of(after[1].split("/", -1)).stream().map(PlanText::text).toList();
     return object(
         "name", text(line.substring("function ".length(), open)),
         "params", array(parameters),
@@ -93,7 +93,7 @@ public final class PlanText {
   }
 
   private Value statement(int depth) {
-    String[] lineAndPlace = lines.get(at++).strip().split("  # ");
+    String[] lineAndPlace = lines.get(at++).strip().split("  # ", -1);
     List<String> words = words(lineAndPlace[0]);
     ObjectValue.Builder fields = ObjectValue.builder();
     int first = words.size() > 1 && words.get(1).equals("=") ? 2 : 0;
@@ -107,7 +107,7 @@ public final class PlanText {
       fields.put(name, content(type, name, word.substring(equals + 1)));
     }
     if (lineAndPlace.length == 2) {
-      String[] place = lineAndPlace[1].split(":");
+      String[] place = lineAndPlace[1].split(":", -1);
       fields.put("row", Value.parse(place[1])).put("col", Value.parse(place[2]));
     }
     Value nested = blocks(depth + 1);
@@ -165,7 +165,7 @@ public final class PlanText {
 
   private static List<String> items(String list) {
     String inner = list.substring(1, list.length() - 1);
-    return inner.isBlank() ? List.of() : List.of(inner.split(", ?"));
+    return inner.isBlank() ? List.of() : List.of(inner.split(", ?", -1));
   }
 
   /** Separated by spaces, but not by those between quotes or brackets. */

@@ -26,21 +26,21 @@ final class TermText {
   }
 
   private Value value() {
-    switch (next()) {
-      case '[':
-        return ArrayValue.of(items(']'));
-      case '{':
-        return braces();
-      case '"':
-        return string();
-      default:
-        int from = at;
-        while (at < text.length() && ",:]}) \n\t".indexOf(text.charAt(at)) < 0) {
-          at++;
-        }
-        String word = text.substring(from, at);
-        return word.equals("set(") && take(')') ? SetValue.EMPTY : Value.parse(word);
+    return switch (next()) {
+      case '[' -> ArrayValue.of(items(']'));
+      case '{' -> braces();
+      case '"' -> string();
+      default -> word();
+    };
+  }
+
+  private Value word() {
+    int from = at;
+    while (at < text.length() && ",:]}) \n\t".indexOf(text.charAt(at)) < 0) {
+      at++;
     }
+    String word = text.substring(from, at);
+    return word.equals("set(") && take(')') ? SetValue.EMPTY : Value.parse(word);
   }
 
   private Value string() {

@@ -16,7 +16,14 @@ class ParserGoldenTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
-            "rules", "modules", "terms", "expressions", "logic", "old", "second", "metadata",
+            "rules",
+            "modules",
+            "terms",
+            "expressions",
+            "logic",
+            "old",
+            "second",
+            "metadata",
             "queries")
         .flatMap(
             group ->

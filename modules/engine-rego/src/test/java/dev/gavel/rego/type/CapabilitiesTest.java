@@ -62,7 +62,8 @@ class CapabilitiesTest {
                 {"builtins": [{"name": "plus", "infix": "+", "decl": {"type": "function",
                     "args": [{"type": "number"}, {"type": "number"}],
                     "result": {"type": "number"}}}],
-                 "features": ["rego_v1"], "future_keywords": ["not"], "allow_net": []}"""));
+                 "features": ["rego_v1"], "future_keywords": ["not"], "allow_net": []}\
+                """));
 
     assertThat(read.builtins().all()).singleElement().hasFieldOrPropertyWithValue("infix", "+");
     assertThat(read.supports(Capabilities.REGO_V1)).isTrue();
@@ -82,11 +83,7 @@ class CapabilitiesTest {
   @Test
   void the_second_version_implies_features() {
     Capabilities old =
-        new Capabilities(
-            Declarations.standard(),
-            Set.of(Capabilities.REGO_V2),
-            Set.of(),
-            null);
+        new Capabilities(Declarations.standard(), Set.of(Capabilities.REGO_V2), Set.of(), null);
 
     assertThat(old.supports(Capabilities.TEMPLATE_STRINGS, Dialect.V2)).isTrue();
     assertThat(old.supports(Capabilities.TEMPLATE_STRINGS, Dialect.V1)).isFalse();

@@ -145,9 +145,7 @@ public final class Certificate {
 
   /** As Go's JSON has it; with URIs as texts too, which OPA adds. */
   Value toValue() {
-    return builder()
-        .put("URIStrings", GoJson.texts(names.uris()))
-        .build();
+    return builder().put("URIStrings", GoJson.texts(names.uris())).build();
   }
 
   /** As Go's JSON has it. */

@@ -92,10 +92,8 @@ final class Chain {
     int path = extensions.longestPath();
     boolean authority =
         parent.version() < 3 || (extensions.hasBasicConstraints() && extensions.isAuthority());
-    boolean signs =
-        extensions.keyUsage() == 0 || (extensions.keyUsage() & CERTIFICATE_SIGN) != 0;
-    boolean shortEnough =
-        !extensions.hasBasicConstraints() || path < 0 || authoritiesBelow <= path;
+    boolean signs = extensions.keyUsage() == 0 || (extensions.keyUsage() & CERTIFICATE_SIGN) != 0;
+    boolean shortEnough = !extensions.hasBasicConstraints() || path < 0 || authoritiesBelow <= path;
     return authority
         && signs
         && shortEnough

@@ -51,8 +51,7 @@ final class EcPoint {
     }
     BigInteger lambda = rise.multiply(run.modInverse(prime)).mod(prime);
     BigInteger x = lambda.pow(2).subtract(a.getAffineX()).subtract(b.getAffineX()).mod(prime);
-    BigInteger y =
-        lambda.multiply(a.getAffineX().subtract(x)).subtract(a.getAffineY()).mod(prime);
+    BigInteger y = lambda.multiply(a.getAffineX().subtract(x)).subtract(a.getAffineY()).mod(prime);
     return new ECPoint(x, y);
   }
 }

@@ -112,7 +112,11 @@ final class Extensions {
   }
 
   List<Integer> extendedUsages() {
-    return usages().stream().map(Der::dotted).filter(USAGES::contains).map(USAGES::indexOf).toList();
+    return usages().stream()
+        .map(Der::dotted)
+        .filter(USAGES::contains)
+        .map(USAGES::indexOf)
+        .toList();
   }
 
   List<List<Long>> unknownUsages() {

@@ -96,8 +96,7 @@ record NameConstraints(Names permitted, Names excluded) {
     String wanted = domain.startsWith(".") ? domain : "." + domain;
     return domain.isEmpty()
         || host.equalsIgnoreCase(domain)
-        || host.regionMatches(
-            true, host.length() - wanted.length(), wanted, 0, wanted.length());
+        || host.regionMatches(true, host.length() - wanted.length(), wanted, 0, wanted.length());
   }
 
   private static String hostOf(String uri) {

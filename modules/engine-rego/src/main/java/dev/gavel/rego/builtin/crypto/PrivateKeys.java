@@ -109,8 +109,7 @@ final class PrivateKeys {
         .put("E", GoJson.number(rsa.getPublicExponent()))
         .put("D", GoJson.number(rsa.getPrivateExponent()))
         .put(
-            "Primes",
-            ArrayValue.of(GoJson.number(rsa.getPrimeP()), GoJson.number(rsa.getPrimeQ())))
+            "Primes", ArrayValue.of(GoJson.number(rsa.getPrimeP()), GoJson.number(rsa.getPrimeQ())))
         .put(
             "Precomputed",
             ObjectValue.builder()

@@ -123,8 +123,7 @@ public final class X509 {
     if (text.isEmpty()) {
       throw BuiltinException.failed("input PEM data was empty");
     }
-    String pem =
-        Pem.starts(text) ? text : new String(Base64.decode(text), StandardCharsets.UTF_8);
+    String pem = Pem.starts(text) ? text : new String(Base64.decode(text), StandardCharsets.UTF_8);
     List<PrivateKeys.Key> keys = keys(pem);
     return keys.isEmpty() ? NullValue.NULL : PrivateKeys.jwk(keys.getFirst());
   }
@@ -147,8 +146,7 @@ public final class X509 {
     List<Pem> secret = pair(Operands.text(arguments, 2), "PRIVATE KEY");
     List<Pem> certificates = chain.stream().filter(b -> b.type().equals(CERTIFICATE)).toList();
     if (certificates.isEmpty()) {
-      throw BuiltinException.failed(
-          "tls: failed to find any PEM data in certificate input");
+      throw BuiltinException.failed("tls: failed to find any PEM data in certificate input");
     }
     List<PrivateKeys.Key> keys = PrivateKeys.ofBlocks(secret);
     if (keys.isEmpty()) {

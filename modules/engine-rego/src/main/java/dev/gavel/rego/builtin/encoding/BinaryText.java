@@ -30,8 +30,7 @@ public final class BinaryText {
         "base64url.decode",
         (_, arguments) -> StringValue.of(Bytes.text(Base64.decodeUrl(text(arguments, 1)))),
         "hex.encode",
-        (_, arguments) ->
-            StringValue.of(HexFormat.of().formatHex(Bytes.of(text(arguments, 1)))),
+        (_, arguments) -> StringValue.of(HexFormat.of().formatHex(Bytes.of(text(arguments, 1)))),
         "hex.decode",
         (_, arguments) -> StringValue.of(Bytes.text(decodeHex(text(arguments, 1)))));
   }

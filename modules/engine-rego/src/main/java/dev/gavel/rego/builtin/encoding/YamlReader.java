@@ -238,7 +238,7 @@ public final class YamlReader {
       case Double number when number.isNaN() -> ".nan";
       case Double number when number.isInfinite() -> number < 0 ? "-.inf" : ".inf";
       case Double number -> GoFloat.single(number.floatValue());
-      case Value collection -> 
+      case Value collection ->
           throw BuiltinException.failed("yaml: invalid map key: " + GoSyntax.of(collection));
       default -> meaning.toString();
     };

@@ -95,7 +95,8 @@ public final class YamlScalar {
       return null;
     }
     BigInteger size = new BigInteger(digits, base);
-    boolean tooLarge = signed && size.bitLength() > 63 && !(text.startsWith("-") && size.negate().equals(LEAST));
+    boolean tooLarge =
+        signed && size.bitLength() > 63 && !(text.startsWith("-") && size.negate().equals(LEAST));
     return tooLarge ? null : text.startsWith("-") ? size.negate() : size;
   }
 

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** A string in the plainest style that brings it back: plain, literal, single or double quoted. */
 final class YamlStyle {
-  private static final String LETTERS = "\0\u0007\b\t\n\u000b\f\r\u001b\"\\\u0085\u00a0\u2028\u2029";
+  private static final String LETTERS =
+      "\0\u0007\b\t\n\u000b\f\r\u001b\"\\\u0085\u00a0\u2028\u2029";
   private static final String ESCAPES = "0abtnvfre\"\\N_LP";
 
   private YamlStyle() {}

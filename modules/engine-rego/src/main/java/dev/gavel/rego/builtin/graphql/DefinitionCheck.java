@@ -1,6 +1,10 @@
 package dev.gavel.rego.builtin.graphql;
 
 import dev.gavel.rego.builtin.encoding.GoQuote;
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Spot;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +65,7 @@ final class DefinitionCheck {
     DirectiveCheck.checkName(field.at(), field.name());
     checkKnown(field.type());
     arguments(field.nodes("Arguments"), "");
-    String location =
-        kind.equals("INPUT_OBJECT") ? "INPUT_FIELD_DEFINITION" : "FIELD_DEFINITION";
+    String location = kind.equals("INPUT_OBJECT") ? "INPUT_FIELD_DEFINITION" : "FIELD_DEFINITION";
     directives.once(field.nodes("Directives"), location, "");
   }
 
@@ -144,8 +147,7 @@ final class DefinitionCheck {
         Spot at = places.size() == members.size() ? places.get(i).at() : type.at();
         throw new Problem.Found(
             at,
-            "Union type %s can only include type %s once."
-                .formatted(type.name(), members.get(i)));
+            "Union type %s can only include type %s once.".formatted(type.name(), members.get(i)));
       }
     }
   }

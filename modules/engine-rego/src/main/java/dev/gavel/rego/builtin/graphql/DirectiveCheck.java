@@ -1,8 +1,13 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Spot;
+import dev.gavel.rego.builtin.graphql.document.ValueKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the directives of a schema are known, allowed where they stand, and complete. */
 final class DirectiveCheck {
@@ -46,8 +51,7 @@ final class DirectiveCheck {
     String name = directive.name();
     checkName(directive.at(), name);
     if (name.equals(within)) {
-      throw new Problem.Found(
-          directive.at(), "Directive " + within + " cannot refer to itself.");
+      throw new Problem.Found(directive.at(), "Directive " + within + " cannot refer to itself.");
     }
     Node definition = schema.directive(name);
     if (definition == null) {
@@ -66,8 +70,7 @@ final class DirectiveCheck {
       if (definition.named("Arguments", argument.name()) == null) {
         throw new Problem.Found(
             argument.at(),
-            "Undefined argument %s for directive %s."
-                .formatted(argument.name(), directive.name()));
+            "Undefined argument %s for directive %s.".formatted(argument.name(), directive.name()));
       }
     }
     for (Node argument : definition.nodes("Arguments")) {
@@ -81,7 +84,7 @@ final class DirectiveCheck {
     }
   }
 
-  private static boolean isNull(@org.jspecify.annotations.Nullable Node argument) {
+  private static boolean isNull(@Nullable Node argument) {
     Node value = argument == null ? null : argument.node("Value");
     return value == null || value.kind() == ValueKind.NULL;
   }

@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,7 @@ final class DirectiveRules {
       boolean allowed = definition.texts("Locations").contains(location);
       if (!allowed && misplaced.add(List.of(name, directive.at()))) {
         walk.report(
-            directive.at(),
-            "Directive \"@%s\" may not be used on %s.".formatted(name, location));
+            directive.at(), "Directive \"@%s\" may not be used on %s.".formatted(name, location));
       }
       FieldRules.requiredArguments(
           walk, directive, definition, "Directive \"@" + name + "\" argument \"%s\"");

@@ -1,5 +1,7 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +38,7 @@ final class FieldRules {
     }
     Node definition = walk.definition(field);
     if (definition != null) {
-      requiredArguments(
-          walk, field, definition, "Field \"" + field.name() + "\" argument \"%s\"");
+      requiredArguments(walk, field, definition, "Field \"" + field.name() + "\" argument \"%s\"");
       leaf(field, definition);
     }
     uniqueArguments(walk, field);

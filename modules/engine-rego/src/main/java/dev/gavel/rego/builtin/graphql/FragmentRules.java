@@ -1,5 +1,9 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Shape;
+import dev.gavel.rego.builtin.graphql.document.Spot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +45,9 @@ final class FragmentRules {
       List<String> known = List.copyOf(walk.schema().types().keySet());
       walk.report(
           fragment.at(),
-          "Unknown type \"" + condition + "\"."
+          "Unknown type \""
+              + condition
+              + "\"."
               + Suggestions.quoted("Did you mean", condition, known));
     }
     cycles(fragment);
@@ -61,8 +67,7 @@ final class FragmentRules {
     Node type = walk.schema().type(condition);
     if (type != null && !Schema.isComposite(type)) {
       walk.report(
-          fragment.at(),
-          "Fragment cannot condition on non composite type \"" + condition + "\".");
+          fragment.at(), "Fragment cannot condition on non composite type \"" + condition + "\".");
     }
     if (type == null && !condition.isEmpty()) {
       walk.report(fragment.at(), "Unknown type \"" + condition + "\".");

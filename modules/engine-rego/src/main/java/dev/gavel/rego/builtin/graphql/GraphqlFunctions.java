@@ -7,6 +7,12 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.NodeReader;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.QueryParser;
+import dev.gavel.rego.builtin.graphql.document.SchemaParser;
+import dev.gavel.rego.builtin.graphql.document.Shape;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
@@ -24,11 +30,9 @@ public final class GraphqlFunctions {
         "graphql.parse_and_verify",
         GraphqlFunctions::parseAndVerify,
         "graphql.parse_query",
-        (during, arguments) ->
-            parseQuery(Operands.text(arguments, 1), during.budget()).toValue(),
+        (during, arguments) -> parseQuery(Operands.text(arguments, 1), during.budget()).toValue(),
         "graphql.parse_schema",
-        (during, arguments) ->
-            parseSchema(Operands.text(arguments, 1), during.budget()).toValue(),
+        (during, arguments) -> parseSchema(Operands.text(arguments, 1), during.budget()).toValue(),
         "graphql.is_valid",
         GraphqlFunctions::isValid,
         "graphql.schema_is_valid",

@@ -1,6 +1,9 @@
 package dev.gavel.rego.builtin.graphql;
 
 import dev.gavel.rego.builtin.encoding.GoQuote;
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
 
 /** Whether a type has all that an interface of it demands. */
 final class ImplementsCheck {
@@ -63,10 +66,7 @@ final class ImplementsCheck {
     if (!required.type().fits(found.type())) {
       throw new Problem.Found(
           found.at(),
-          start
-              + " must have the same arguments but "
-              + required.name()
-              + " has the wrong type.");
+          start + " must have the same arguments but " + required.name() + " has the wrong type.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gavel.rego.builtin.graphql;
 
 import dev.gavel.rego.builtin.encoding.GoQuote;
+import dev.gavel.rego.builtin.graphql.document.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +26,10 @@ final class OperationRules {
   void check(Node operation) {
     String type = operation.text("Operation");
     if (walk.schema().root(type) == null) {
-      walk.report(
-          operation.at(), "Schema does not support operation type \"" + type + "\"");
+      walk.report(operation.at(), "Schema does not support operation type \"" + type + "\"");
     }
     if (operation.name().isEmpty() && walk.document().nodes("Operations").size() > 1) {
-      walk.report(
-          operation.at(), "This anonymous operation must be the only defined operation.");
+      walk.report(operation.at(), "This anonymous operation must be the only defined operation.");
     }
     unusedVariables(operation);
     overlaps.check(operation);

@@ -1,5 +1,10 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Spot;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
+import dev.gavel.rego.builtin.graphql.document.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,7 +95,10 @@ final class OverlapRule {
         case SPREAD -> selected.spreads().add(selection);
         case INLINE_FRAGMENT -> collect(selected, selection);
         default ->
-            selected.fields().computeIfAbsent(name(selection), _ -> new ArrayList<>()).add(selection);
+            selected
+                .fields()
+                .computeIfAbsent(name(selection), _ -> new ArrayList<>())
+                .add(selection);
       }
     }
   }

@@ -1,10 +1,18 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.Shape;
+import dev.gavel.rego.builtin.graphql.document.Spot;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
+import dev.gavel.rego.builtin.graphql.document.ValueKind;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +57,7 @@ final class QueryWalk {
   }
 
   private static Map<String, Node> byName(List<Node> nodes) {
-    Map<String, Node> named = new java.util.HashMap<>();
+    Map<String, Node> named = new HashMap<>();
     nodes.forEach(node -> named.putIfAbsent(node.name(), node));
     return named;
   }
@@ -144,9 +152,7 @@ final class QueryWalk {
       directives(variable.nodes("Directives"), "VARIABLE_DEFINITION");
     }
     String type = node.text("Operation");
-    directives(
-        node.nodes("Directives"),
-        type.isEmpty() ? "QUERY" : type.toUpperCase(java.util.Locale.ROOT));
+    directives(node.nodes("Directives"), type.isEmpty() ? "QUERY" : type.toUpperCase(Locale.ROOT));
     selections(schema.root(type), node);
     operationRules.check(node);
   }

@@ -1,5 +1,7 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

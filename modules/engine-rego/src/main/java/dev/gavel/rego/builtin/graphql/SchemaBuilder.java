@@ -1,5 +1,10 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.SchemaParser;
+import dev.gavel.rego.builtin.graphql.document.Shape;
+import dev.gavel.rego.builtin.graphql.document.Spot;
 import dev.gavel.rego.evaluation.Budget;
 import java.io.IOException;
 import java.io.InputStream;

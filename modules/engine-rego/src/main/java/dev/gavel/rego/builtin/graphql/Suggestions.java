@@ -36,8 +36,7 @@ final class Suggestions {
   }
 
   static String orList(List<String> items, String quote) {
-    List<String> shown =
-        items.stream().limit(MOST).map(item -> quote + item + quote).toList();
+    List<String> shown = items.stream().limit(MOST).map(item -> quote + item + quote).toList();
     if (shown.size() <= 2) {
       return String.join(" or ", shown);
     }

@@ -1,6 +1,9 @@
 package dev.gavel.rego.builtin.graphql;
 
 import dev.gavel.rego.builtin.graphql.QueryWalk.Expected;
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.TypeName;
+import dev.gavel.rego.builtin.graphql.document.ValueKind;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
@@ -46,19 +49,15 @@ final class ValueRules {
 
   private void undefined(Node value) {
     Node operation = walk.operation();
-    if (operation != null
-        && value.kind() == ValueKind.VARIABLE
-        && walk.variable(value) == null) {
-      String end =
-          operation.name().isEmpty() ? "." : " by operation \"" + operation.name() + "\".";
+    if (operation != null && value.kind() == ValueKind.VARIABLE && walk.variable(value) == null) {
+      String end = operation.name().isEmpty() ? "." : " by operation \"" + operation.name() + "\".";
       walk.report(value.at(), "Variable \"" + value + "\" is not defined" + end);
     }
   }
 
   private void type(Node value, TypeName type, Node definition) {
     if (value.kind() == ValueKind.NULL && type.nonNull()) {
-      walk.report(
-          value.at(), "Expected value of type \"%s\", found %s.".formatted(type, value));
+      walk.report(value.at(), "Expected value of type \"%s\", found %s.".formatted(type, value));
     }
     boolean isEnum = definition.text("Kind").equals("ENUM");
     if (definition.text("Kind").equals("SCALAR") && !STANDARD.contains(definition.name())) {
@@ -142,8 +141,7 @@ final class ValueRules {
   /** Whether a number within is beyond what Go's integers and floats hold. */
   private static boolean overflows(Node value) {
     return switch (value.kind()) {
-      case INT ->
-          !isInteger(value) || new BigInteger(value.text("Raw")).bitLength() > 63;
+      case INT -> !isInteger(value) || new BigInteger(value.text("Raw")).bitLength() > 63;
       case FLOAT -> Double.isInfinite(Double.parseDouble(value.text("Raw")));
       case LIST, OBJECT ->
           value.nodes("Children").stream()
@@ -170,8 +168,7 @@ final class ValueRules {
       if (!known.contains(field.name())) {
         walk.report(
             field.at(),
-            "Field \"%s\" is not defined by type \"%s\"."
-                    .formatted(field.name(), definition.name())
+            "Field \"%s\" is not defined by type \"%s\".".formatted(field.name(), definition.name())
                 + Suggestions.quoted("Did you mean", field.name(), known));
       }
     }

@@ -2,7 +2,6 @@ package dev.gavel.rego.builtin.net;
 
 import dev.gavel.rego.builtin.encoding.Bytes;
 import dev.gavel.rego.builtin.encoding.GoQuote;
-
 import dev.gavel.rego.evaluation.BuiltinException;
 
 /** Percent signs in the parts of a URL. Works on strings of one character a byte. */
@@ -82,8 +81,7 @@ enum Percent {
           };
     }
     if (!good) {
-      throw BuiltinException.failed(
-          "invalid URL escape " + GoQuote.quote(Bytes.fromLatin(escape)));
+      throw BuiltinException.failed("invalid URL escape " + GoQuote.quote(Bytes.fromLatin(escape)));
     }
   }
 

@@ -84,7 +84,8 @@ public final class UriFunctions {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < object.size(); i++) {
       String key = encode(((StringValue) object.key(i)).text()) + "=";
-      for (Value item : object.value(i) instanceof ArrayValue several ? several : List.of(object.value(i))) {
+      for (Value item :
+          object.value(i) instanceof ArrayValue several ? several : List.of(object.value(i))) {
         if (!(item instanceof StringValue text)) {
           throw BuiltinException.operand(1, "values must be string, array[string], or set[string]");
         }

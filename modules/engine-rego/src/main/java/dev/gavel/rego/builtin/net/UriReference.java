@@ -60,8 +60,7 @@ public record UriReference(
   /** Nothing, or a colon and digits, or a colon alone. */
   private static boolean isPort(String text) {
     return text.isEmpty()
-        || (text.charAt(0) == ':'
-            && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
+        || (text.charAt(0) == ':' && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
   }
 
   /** What is before the fragment, part by part. */
@@ -195,8 +194,7 @@ public record UriReference(
 
     private static void checkPort(String port) {
       if (!isPort(port)) {
-        throw failed(
-            "invalid port " + GoQuote.quote(Bytes.fromLatin(port)) + " after host");
+        throw failed("invalid port " + GoQuote.quote(Bytes.fromLatin(port)) + " after host");
       }
     }
 

@@ -20,8 +20,15 @@ final class Formats {
   private static final String PHRASE = "(" + DOT_ATOM + "|" + QUOTED + ")";
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[ \\t]*(" + ADDRESS + "|(" + PHRASE + "([ \\t]+" + PHRASE + ")*)?[ \\t]*<[ \\t]*"
-              + ADDRESS + "[ \\t]*>)[ \\t]*");
+          "[ \\t]*("
+              + ADDRESS
+              + "|("
+              + PHRASE
+              + "([ \\t]+"
+              + PHRASE
+              + ")*)?[ \\t]*<[ \\t]*"
+              + ADDRESS
+              + "[ \\t]*>)[ \\t]*");
   private static final Pattern HOSTNAME =
       Pattern.compile(
           "([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])"

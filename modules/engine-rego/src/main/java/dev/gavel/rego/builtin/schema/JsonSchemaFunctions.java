@@ -28,8 +28,7 @@ public final class JsonSchemaFunctions {
       read(during, document(during, arguments[0]));
       return ArrayValue.of(BooleanValue.TRUE, NullValue.NULL);
     } catch (BuiltinException wrong) {
-      return ArrayValue.of(
-          BooleanValue.FALSE, StringValue.of("jsonschema: " + wrong.getMessage()));
+      return ArrayValue.of(BooleanValue.FALSE, StringValue.of("jsonschema: " + wrong.getMessage()));
     }
   }
 
@@ -37,8 +36,7 @@ public final class JsonSchemaFunctions {
     Value document = document(during, arguments[0]);
     SubSchema schema = read(during, document(during, arguments[1]));
     Outcome outcome = Validation.run(schema, document, during.budget());
-    ArrayValue flaws =
-        ArrayValue.of(outcome.flaws().stream().map(Outcome.Flaw::toValue).toList());
+    ArrayValue flaws = ArrayValue.of(outcome.flaws().stream().map(Outcome.Flaw::toValue).toList());
     return ArrayValue.of(BooleanValue.of(outcome.isValid()), flaws);
   }
 

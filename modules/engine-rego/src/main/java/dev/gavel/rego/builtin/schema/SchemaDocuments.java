@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaDocuments {
   private static final int MAX_DEPTH = 400;
-  private static final Set<String> NAMED = Set.of("properties", "dependencies", "patternProperties");
+  private static final Set<String> NAMED =
+      Set.of("properties", "dependencies", "patternProperties");
   private static final Set<String> LITERAL = Set.of("const", "enum");
 
   private final Evaluation during;
@@ -51,8 +52,7 @@ final class SchemaDocuments {
   }
 
   private static BuiltinException alreadyExists(Reference at) {
-    return BuiltinException.failed(
-        "Reference already exists: " + GoQuote.quote(at.toString()));
+    return BuiltinException.failed("Reference already exists: " + GoQuote.quote(at.toString()));
   }
 
   /** What the document says of its version. */

@@ -395,7 +395,6 @@ final class SchemaReader {
   }
 
   static BuiltinException invalidType(String expected, String given) {
-    return BuiltinException.failed(
-        "Invalid type. Expected: " + expected + ", given: " + given);
+    return BuiltinException.failed("Invalid type. Expected: " + expected + ", given: " + given);
   }
 }

@@ -212,9 +212,7 @@ final class Validation {
     List<String> options = schema.options;
     if (options != null && !options.contains(PlainJson.of(value, budget))) {
       outcome.add(
-          "enum",
-          place,
-          field + " must be one of the following: " + String.join(", ", options));
+          "enum", place, field + " must be one of the following: " + String.join(", ", options));
     }
     if (value instanceof StringValue text && !Formats.fits(schema.format, text.text())) {
       outcome.add("format", place, "Does not match format '" + schema.format + "'");
@@ -235,8 +233,7 @@ final class Validation {
     }
     boolean more = !schema.items.isEmpty() && schema.items.size() < array.size();
     if (more && !schema.itemsAlike && schema.additionalItemsForbidden) {
-      outcome.add(
-          "array_no_additional_items", place, "No additional items allowed on array");
+      outcome.add("array_no_additional_items", place, "No additional items allowed on array");
     }
     if (schema.minItems != null && array.size() < schema.minItems) {
       outcome.add(
@@ -318,8 +315,7 @@ final class Validation {
     outcome.good();
   }
 
-  private void property(
-      SubSchema schema, String key, Value value, String place, Outcome outcome) {
+  private void property(SubSchema schema, String key, Value value, String place, Outcome outcome) {
     boolean matched = false;
     for (Map.Entry<Pattern, SubSchema> entry : schema.patternProperties.entrySet()) {
       budget.spend(key.length());
@@ -342,8 +338,7 @@ final class Validation {
     }
   }
 
-  private void properties(
-      SubSchema schema, ObjectValue object, String place, Outcome outcome) {
+  private void properties(SubSchema schema, ObjectValue object, String place, Outcome outcome) {
     schema.properties.forEach(
         (key, property) -> {
           Value value = object.get(key);
@@ -376,8 +371,7 @@ final class Validation {
     outcome.good();
   }
 
-  private static void number(
-      SubSchema schema, NumberValue value, String place, Outcome outcome) {
+  private static void number(SubSchema schema, NumberValue value, String place, Outcome outcome) {
     BigDecimal number = Integers.moderate(value);
     BigDecimal multiple = schema.multipleOf;
     if (multiple != null && number.remainder(multiple).signum() != 0) {
@@ -391,11 +385,7 @@ final class Validation {
   }
 
   private static void bound(
-      @Nullable BigDecimal bound,
-      BigDecimal number,
-      String kind,
-      String place,
-      Outcome outcome) {
+      @Nullable BigDecimal bound, BigDecimal number, String kind, String place, Outcome outcome) {
     if (bound == null) {
       return;
     }

@@ -1,8 +1,8 @@
 package dev.gavel.rego.builtin.template;
 
+import dev.gavel.rego.builtin.encoding.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import dev.gavel.rego.builtin.encoding.Bytes;
 
 /** What a string or a character in Go's quotes says. */
 final class GoUnquote {

@@ -27,8 +27,7 @@ public final class RenderTemplate {
     Budget budget = during.budget();
     String template = Operands.text(arguments, 1);
     String variables = RegoValueText.of(Operands.object(arguments, 2));
-    ObjectValue data =
-        (ObjectValue) JsonForm.of(JsonParser.parse(variables, budget), budget);
+    ObjectValue data = (ObjectValue) JsonForm.of(JsonParser.parse(variables, budget), budget);
     String rendered = TemplateRun.run(template, data, budget);
     return StringValue.of(rendered.replace("<no value>", "<undefined>"));
   }

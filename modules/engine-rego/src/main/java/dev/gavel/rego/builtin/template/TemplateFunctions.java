@@ -24,8 +24,25 @@ import java.util.Set;
 final class TemplateFunctions {
   static final Set<String> NAMES =
       Set.of(
-          "and", "call", "html", "index", "js", "len", "not", "or", "print", "printf", "println",
-          "slice", "urlquery", "eq", "ge", "gt", "le", "lt", "ne");
+          "and",
+          "call",
+          "html",
+          "index",
+          "js",
+          "len",
+          "not",
+          "or",
+          "print",
+          "printf",
+          "println",
+          "slice",
+          "urlquery",
+          "eq",
+          "ge",
+          "gt",
+          "le",
+          "lt",
+          "ne");
 
   private final Budget budget;
 
@@ -245,7 +262,9 @@ final class TemplateFunctions {
             point -> {
               if ("\\'\"".indexOf(point) >= 0) {
                 escaped.append('\\').append((char) point);
-              } else if (point < 0x20 || "<>&=".indexOf(point) >= 0 || !GoQuote.isPrintable(point)) {
+              } else if (point < 0x20
+                  || "<>&=".indexOf(point) >= 0
+                  || !GoQuote.isPrintable(point)) {
                 escaped.append(String.format(Locale.ROOT, "\\u%04X", point));
               } else {
                 escaped.appendCodePoint(point);

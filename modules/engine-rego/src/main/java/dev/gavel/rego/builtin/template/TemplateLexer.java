@@ -137,7 +137,8 @@ final class TemplateLexer {
       case '\'' -> quoted('\'', Kind.CHARACTER, "unterminated character constant");
       case '`' -> raw();
       case '$' -> atTerminator() ? emit(Kind.VARIABLE) : name(Kind.VARIABLE);
-      case '.' -> isDigit(charAt(at)) ? number() : atTerminator() ? emit(Kind.DOT) : name(Kind.FIELD);
+      case '.' ->
+          isDigit(charAt(at)) ? number() : atTerminator() ? emit(Kind.DOT) : name(Kind.FIELD);
       case '+', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
       case '(' -> {
         parens++;

@@ -18,8 +18,7 @@ sealed interface TemplateNode {
     RANGE
   }
 
-  record Branch(
-      Word word, Pipe pipe, List<TemplateNode> body, List<TemplateNode> otherwise)
+  record Branch(Word word, Pipe pipe, List<TemplateNode> body, List<TemplateNode> otherwise)
       implements TemplateNode {}
 
   record Invocation(int at, String name, @Nullable Pipe pipe) implements TemplateNode, Operand {

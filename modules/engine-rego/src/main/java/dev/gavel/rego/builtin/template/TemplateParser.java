@@ -254,8 +254,17 @@ final class TemplateParser {
     while (!peekSolid().is(end)) {
       TemplateToken token = peekSolid();
       switch (token.kind()) {
-        case BOOL, CHARACTER, DOT, FIELD, IDENTIFIER, NUMBER, NIL, RAW_STRING, STRING, VARIABLE,
-                LEFT_PAREN ->
+        case BOOL,
+            CHARACTER,
+            DOT,
+            FIELD,
+            IDENTIFIER,
+            NUMBER,
+            NIL,
+            RAW_STRING,
+            STRING,
+            VARIABLE,
+            LEFT_PAREN ->
             commands.add(command());
         default -> {
           takeSolid();

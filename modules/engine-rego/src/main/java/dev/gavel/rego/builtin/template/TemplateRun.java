@@ -44,8 +44,7 @@ final class TemplateRun {
   private Operand looking = new Dot(0);
   private int depth;
 
-  private TemplateRun(
-      String source, Map<String, List<TemplateNode>> templates, Budget budget) {
+  private TemplateRun(String source, Map<String, List<TemplateNode>> templates, Budget budget) {
     this.source = source;
     this.templates = templates;
     this.budget = budget;
@@ -70,7 +69,8 @@ final class TemplateRun {
           switch (node) {
             case Text text -> print(text.text());
             case Action action -> act(dot, action.pipe());
-            case Branch branch -> branch.word() == Word.RANGE ? range(dot, branch) : branch(dot, branch);
+            case Branch branch ->
+                branch.word() == Word.RANGE ? range(dot, branch) : branch(dot, branch);
             case Invocation invocation -> invoke(dot, invocation);
             case Jump self -> self;
           };
@@ -157,7 +157,7 @@ final class TemplateRun {
         if (pipe.variables().size() > 1) {
           throw failed("can't use " + number + " to iterate over more than one variable");
         }
-        yield (int) Math.clamp(number, 0, Integer.MAX_VALUE);
+        yield Math.clamp(number, 0, Integer.MAX_VALUE);
       }
       default -> throw failed("range can't iterate over " + over.text());
     };
@@ -380,9 +380,7 @@ final class TemplateRun {
   private static Item callValue(Operand name, List<Item> items) {
     Item item = items.getFirst();
     throw BuiltinException.failed(
-        item.isNothing()
-            ? "call of nil"
-            : "non-function " + name + " of type " + item.innerType());
+        item.isNothing() ? "call of nil" : "non-function " + name + " of type " + item.innerType());
   }
 
   private Item decide(Item dot, boolean wanted, List<Operand> arguments, @Nullable Item last) {

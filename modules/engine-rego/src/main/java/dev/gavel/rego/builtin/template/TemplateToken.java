@@ -8,9 +8,38 @@ record TemplateToken(Kind kind, int at, String text, int line) {
   private static final int SHOWN = 10;
 
   enum Kind {
-    ERROR, EOF, TEXT, OPEN, CLOSE, SPACE, ASSIGN, DECLARE, PIPE, LEFT_PAREN, RIGHT_PAREN, CHAR,
-    BOOL, NUMBER, CHARACTER, STRING, RAW_STRING, IDENTIFIER, FIELD, VARIABLE, DOT,
-    NIL, BLOCK, BREAK, CONTINUE, DEFINE, ELSE, END, IF, RANGE, TEMPLATE, WITH
+    ERROR,
+    EOF,
+    TEXT,
+    OPEN,
+    CLOSE,
+    SPACE,
+    ASSIGN,
+    DECLARE,
+    PIPE,
+    LEFT_PAREN,
+    RIGHT_PAREN,
+    CHAR,
+    BOOL,
+    NUMBER,
+    CHARACTER,
+    STRING,
+    RAW_STRING,
+    IDENTIFIER,
+    FIELD,
+    VARIABLE,
+    DOT,
+    NIL,
+    BLOCK,
+    BREAK,
+    CONTINUE,
+    DEFINE,
+    ELSE,
+    END,
+    IF,
+    RANGE,
+    TEMPLATE,
+    WITH
   }
 
   static final Map<String, Kind> KEYWORDS =

@@ -54,8 +54,7 @@ enum Algorithm {
   /** Whether the signature is this key's; false too for a key of another kind. */
   boolean verifies(Key key, byte[] message, byte[] signature) {
     if (family() == 'H') {
-      return key instanceof Secret secret
-          && MessageDigest.isEqual(mac(secret, message), signature);
+      return key instanceof Secret secret && MessageDigest.isEqual(mac(secret, message), signature);
     }
     if (!(key instanceof PublicKey open) || !fits(open)) {
       return false;
@@ -95,8 +94,7 @@ enum Algorithm {
       if (family() == 'P') {
         String digest = "SHA-" + bits();
         signer.setParameter(
-            new PSSParameterSpec(
-                digest, "MGF1", new MGF1ParameterSpec(digest), bits() / 8, 1));
+            new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), bits() / 8, 1));
       }
       signer.initSign(secret);
       signer.update(message);

@@ -45,8 +45,7 @@ record Constraints(
         case "iss" -> issuer = text("iss", value);
         case "aud" -> audience = text("aud", value);
         case "time" -> time = time(value);
-        default ->
-            throw BuiltinException.failed("unknown token validation constraint: " + name);
+        default -> throw BuiltinException.failed("unknown token validation constraint: " + name);
       }
     }
     double nanos = time == null ? nanos(now) : time.doubleValue();

@@ -26,8 +26,7 @@ record SigningHeader(String algorithm, boolean holdsClaims) {
     if (!(fields.get("alg") instanceof StringValue algorithm)) {
       throw BuiltinException.failed(PROBLEM + "value doesn't contain string");
     }
-    boolean claims =
-        !(fields.get("typ") instanceof StringValue type) || type.text().equals("JWT");
+    boolean claims = !(fields.get("typ") instanceof StringValue type) || type.text().equals("JWT");
     return new SigningHeader(algorithm.text(), claims);
   }
 

@@ -17,8 +17,7 @@ record Token(String header, String payload, String signature) {
     }
     String[] parts = text.split("\\.", -1);
     if (parts.length != 3) {
-      throw BuiltinException.failed(
-          "encoded JWT must have 3 sections, found " + parts.length);
+      throw BuiltinException.failed("encoded JWT must have 3 sections, found " + parts.length);
     }
     return new Token(parts[0], parts[1], parts[2]);
   }

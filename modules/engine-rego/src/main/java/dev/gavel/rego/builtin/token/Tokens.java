@@ -32,7 +32,9 @@ public final class Tokens {
 
   public static Map<String, Builtin> all() {
     Map<String, Builtin> all = new HashMap<>();
-    all.put("io.jwt.decode", (during, arguments) -> decode(Operands.text(arguments, 1), during.budget(), 0));
+    all.put(
+        "io.jwt.decode",
+        (during, arguments) -> decode(Operands.text(arguments, 1), during.budget(), 0));
     all.put("io.jwt.decode_verify", Tokens::decodeVerify);
     all.put("io.jwt.encode_sign", Tokens::encodeSign);
     all.put("io.jwt.encode_sign_raw", Tokens::encodeSignRaw);
@@ -56,8 +58,7 @@ public final class Tokens {
     }
     ObjectValue claims = Token.object(payload, budget);
     byte[] signature = token.decodedSignature("JWT signature had invalid encoding: ");
-    return ArrayValue.of(
-        header, claims, StringValue.of(HexFormat.of().formatHex(signature)));
+    return ArrayValue.of(header, claims, StringValue.of(HexFormat.of().formatHex(signature)));
   }
 
   private static String unquoted(String payload) {
@@ -137,8 +138,7 @@ public final class Tokens {
 
   private static Value encodeSignRaw(Evaluation during, Value[] arguments) {
     String key = Operands.text(arguments, 3);
-    return signed(
-        Operands.text(arguments, 1), Operands.text(arguments, 2), key, during.budget());
+    return signed(Operands.text(arguments, 1), Operands.text(arguments, 2), key, during.budget());
   }
 
   private static Value signed(String header, String payload, String jwk, Budget budget) {

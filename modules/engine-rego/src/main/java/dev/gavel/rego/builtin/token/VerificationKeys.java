@@ -34,8 +34,7 @@ record VerificationKeys(List<WebKey> keys) {
     return switch (block.type()) {
       case "CERTIFICATE" -> certificate(block.bytes());
       case "PUBLIC KEY" -> publicKey(block.bytes());
-      default ->
-          throw BuiltinException.failed("failed to extract a Key from the PEM certificate");
+      default -> throw BuiltinException.failed("failed to extract a Key from the PEM certificate");
     };
   }
 

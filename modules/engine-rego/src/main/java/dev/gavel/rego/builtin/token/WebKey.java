@@ -130,8 +130,7 @@ record WebKey(String algorithm, String id, Key key) {
 
   private static Key edwards(ObjectValue jwk) throws GeneralSecurityException {
     if (!text(jwk, "crv").equals("Ed25519")) {
-      throw BuiltinException.failed(
-          PARSE + "invalid curve algorithm \"" + text(jwk, "crv") + "\"");
+      throw BuiltinException.failed(PARSE + "invalid curve algorithm \"" + text(jwk, "crv") + "\"");
     }
     KeyFactory factory = KeyFactory.getInstance("Ed25519");
     if (jwk.has("d")) {

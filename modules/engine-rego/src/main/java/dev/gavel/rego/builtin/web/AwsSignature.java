@@ -11,8 +11,8 @@ import dev.gavel.rego.builtin.crypto.Digests;
 import dev.gavel.rego.builtin.encoding.Bytes;
 import dev.gavel.rego.builtin.encoding.JsonForm;
 import dev.gavel.rego.builtin.encoding.JsonText;
-import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Budget;
+import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -46,9 +46,7 @@ public final class AwsSignature {
 
     static Credentials read(ObjectValue config) {
       RequestKeys.refuse(
-          2,
-          RequestKeys.missing(config, REQUIRED),
-          "missing required AWS config parameters(s)");
+          2, RequestKeys.missing(config, REQUIRED), "missing required AWS config parameters(s)");
       List<Value> wrong =
           java.util.Arrays.stream(REQUIRED)
               .filter(name -> !(config.get(name) instanceof StringValue))
@@ -91,8 +89,7 @@ public final class AwsSignature {
     RequestKeys.refuse(1, wrong, "invalid values for required request parameters(s)");
     URI url = url(text(request, "url"));
     byte[] body = body(request, during.budget());
-    String hash =
-        unsigned(config) ? "UNSIGNED-PAYLOAD" : hex(Digests.digest("SHA-256", body));
+    String hash = unsigned(config) ? "UNSIGNED-PAYLOAD" : hex(Digests.digest("SHA-256", body));
     Map<String, String> added = added(credentials, url, moment, hash);
     String authorization =
         authorization(

@@ -69,8 +69,7 @@ final class RequestKeys {
 
   static void refuse(int operand, List<Value> keys, String problem) {
     if (!keys.isEmpty()) {
-      throw BuiltinException.operand(
-          operand, problem + ": " + RegoValueText.of(SetValue.of(keys)));
+      throw BuiltinException.operand(operand, problem + ": " + RegoValueText.of(SetValue.of(keys)));
     }
   }
 }

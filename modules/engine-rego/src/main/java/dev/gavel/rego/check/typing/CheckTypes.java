@@ -39,11 +39,11 @@ public final class CheckTypes {
           .thenComparing(Mistake::toString);
 
   private final TypeEnvironment documents;
-  private final ReplacedDocuments replaced;
+  private final Dependents dependents;
 
-  private CheckTypes(TypeEnvironment documents, ReplacedDocuments replaced) {
+  private CheckTypes(TypeEnvironment documents, Dependents dependents) {
     this.documents = documents;
-    this.replaced = replaced;
+    this.dependents = dependents;
   }
 
   /**
@@ -58,8 +58,9 @@ public final class CheckTypes {
       AnnotationSet annotations,
       Declarations builtins,
       Schemas schemas) {
-    ReplacedDocuments replaced = new ReplacedDocuments(new Dependents(graph)::paths);
-    BodyCheck bodies = new BodyCheck(new AsWritten(draft), replaced);
+    Dependents dependents = new Dependents(graph);
+    BodyCheck bodies =
+        new BodyCheck(new AsWritten(draft), new ReplacedDocuments(dependents::paths));
     TypeTree known = tree(builtins);
     TypeEnvironment documents = TypeEnvironment.root(known, bodies).inner();
     Type input = schemas.inputType(new Mistakes(0));
@@ -68,29 +69,30 @@ public final class CheckTypes {
     }
     List<Mistake> mistakes = new ArrayList<>();
     RuleTypes rules =
-        new RuleTypes(
-            documents,
-            bodies,
-            new RuleSchemas(annotations, schemas),
-            mistakes);
+        new RuleTypes(documents, bodies, new RuleSchemas(annotations, schemas), mistakes);
     Map<Rule, RegoModule> modules = modules(draft.modules());
     for (Rule rule : DependencyOrder.of(graph, RuleGraph.numbered(draft))) {
       rules.add(modules.get(rule), rule);
     }
     mistakes.sort(BY_PLACE);
     mistakes.forEach(draft.mistakes()::addRecoverable);
-    return new CheckTypes(documents, replaced);
+    return new CheckTypes(documents, dependents);
   }
 
   /** How to speak of queries that call functions with too few or too many arguments. */
   public ArityWords arityWords() {
-    return new ArityWords(documents);
+    return new ArityWords(documents.inner(bodies(ref -> ref)));
   }
 
   /** Checks a query, after it went through the passes for queries. */
   public void query(Body query, UnaryOperator<Ref> asWritten, Mistakes mistakes) {
-    BodyCheck.Result result = new BodyCheck(asWritten, replaced).check(documents, query);
+    BodyCheck.Result result = bodies(asWritten).check(documents, query);
     result.mistakes().forEach(mistake -> mistakes.add(mistake.mistake()));
+  }
+
+  /** What a check notes is its own, so that queries can be checked at the same time. */
+  private BodyCheck bodies(UnaryOperator<Ref> asWritten) {
+    return new BodyCheck(asWritten, new ReplacedDocuments(dependents::paths));
   }
 
   /** What is known before any rule is. */

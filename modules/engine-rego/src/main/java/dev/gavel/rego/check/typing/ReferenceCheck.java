@@ -177,8 +177,7 @@ final class ReferenceCheck {
   }
 
   private TypeMistake invalid(Ref ref, int position, Type have, Type want, List<String> oneOf) {
-    return TypeMistake.invalid(
-        ref.head().at(), asWritten.apply(ref), position, have, want, oneOf);
+    return TypeMistake.invalid(ref.head().at(), asWritten.apply(ref), position, have, want, oneOf);
   }
 
   private static boolean isString(Term term) {

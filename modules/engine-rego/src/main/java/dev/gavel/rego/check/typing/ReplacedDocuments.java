@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What {@code with} does to types: a replaced document can be what it was or what stands in for
- * it, and of the rules that depend on it nothing is known.
+ * What {@code with} does to types: a replaced document can be what it was or what stands in for it,
+ * and of the rules that depend on it nothing is known.
  */
 final class ReplacedDocuments {
   private final Function<Ref, List<Ref>> dependents;
@@ -45,7 +45,8 @@ final class ReplacedDocuments {
       inside = unknown.hasChildren() ? inside.replacing(unknown) : inside;
       if (!function) {
         documents = documents == null ? new TypeTree() : documents;
-        documents.put(knownStart(target), replaced(target, before, environment.typeOf(with.value())));
+        documents.put(
+            knownStart(target), replaced(target, before, environment.typeOf(with.value())));
       }
     }
     return documents == null ? inside : inside.replacing(documents);

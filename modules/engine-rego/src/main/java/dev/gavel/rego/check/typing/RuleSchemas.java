@@ -3,8 +3,8 @@ package dev.gavel.rego.check.typing;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.check.metadata.AnnotationSet;
 import dev.gavel.rego.diagnostic.Mistake;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.resolve.RuleTree;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
@@ -65,8 +65,7 @@ final class RuleSchemas {
     }
   }
 
-  private static void override(TypeEnvironment around, Ref ref, Type type)
-      throws SchemaException {
+  private static void override(TypeEnvironment around, Ref ref, Type type) throws SchemaException {
     List<Term> path = ref.parts();
     Ref root = new Ref(ref.at(), path.subList(0, 1));
     Type whole = around.typeOf(root);

@@ -45,9 +45,7 @@ final class RuleTypes {
     }
     TypeEnvironment inside = body.environment();
     List<Term> start =
-        rule.isFunction()
-            ? path
-            : ReplacedDocuments.knownStart(RuleTree.path(module, rule));
+        rule.isFunction() ? path : ReplacedDocuments.knownStart(RuleTree.path(module, rule));
     Type type =
         rule.isFunction()
             ? function(inside, rule.head())

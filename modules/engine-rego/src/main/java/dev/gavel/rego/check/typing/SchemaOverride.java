@@ -41,12 +41,10 @@ final class SchemaOverride {
     return path.size() == 1 ? part : at(path.subList(1, path.size()), value, part);
   }
 
-  private static ObjectType nested(
-      List<Term> path, Type part, ObjectType.@Nullable Entries others)
+  private static ObjectType nested(List<Term> path, Type part, ObjectType.@Nullable Entries others)
       throws SchemaException {
     Type inner = path.size() == 1 ? part : nested(path.subList(1, path.size()), part, others);
-    return ObjectType.of(
-        List.of(new ObjectType.Property(key(path.getFirst()), inner)), others);
+    return ObjectType.of(List.of(new ObjectType.Property(key(path.getFirst()), inner)), others);
   }
 
   private static Value key(Term term) throws SchemaException {

@@ -35,7 +35,9 @@ final class ShortType {
       case SetType set -> "set[" + inner(set.element(), depth) + "]";
       case ArrayType array ->
           composite(
-              "array", inner(array.items(), depth), array.isOpen() ? inner(array.rest(), depth) : "");
+              "array",
+              inner(array.items(), depth),
+              array.isOpen() ? inner(array.rest(), depth) : "");
       case ObjectType object -> object(object, depth);
       case AnyType any -> any.isEverything() ? "any" : union(inner(any.members(), depth));
       case FunctionType function -> function(function, depth);

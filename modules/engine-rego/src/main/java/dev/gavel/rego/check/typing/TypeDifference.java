@@ -116,9 +116,7 @@ record TypeDifference(String left, String right) {
   }
 
   private static TypeDifference others(
-      ObjectType.@Nullable Entries a,
-      ObjectType.@Nullable Entries b,
-      int depth) {
+      ObjectType.@Nullable Entries a, ObjectType.@Nullable Entries b, int depth) {
     if (a != null && b != null) {
       TypeDifference keys = between(a.key(), b.key(), depth + 1);
       TypeDifference values = between(a.value(), b.value(), depth + 1);

@@ -138,8 +138,7 @@ final class TypeInference {
       case ObjectTerm object ->
           type instanceof AnyType any
               ? union(object, parts(object), any)
-              : type.unfolded() instanceof ObjectType wanted
-                  && entries(object, wanted, oneOfMany);
+              : type.unfolded() instanceof ObjectType wanted && entries(object, wanted, oneOfMany);
       case SetTerm set ->
           type instanceof AnyType any
               ? union(set, set.items(), any)
@@ -148,8 +147,7 @@ final class TypeInference {
       case Var variable -> variable(variable, type, oneOfMany);
       case Ref _, ArrayComprehension _, ObjectComprehension _, SetComprehension _ ->
           TypeMatch.possible(environment.typeOf(term), type);
-      case Scalar _, TemplateString _, Call _ ->
-          TypeMatch.possible(environment.typeOf(term), type);
+      case Scalar _, TemplateString _, Call _ -> TypeMatch.possible(environment.typeOf(term), type);
     };
   }
 

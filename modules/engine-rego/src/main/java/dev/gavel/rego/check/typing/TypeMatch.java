@@ -83,8 +83,7 @@ final class TypeMatch {
   }
 
   private boolean objects(ObjectType a, ObjectType b) {
-    boolean open =
-        a.otherValues() != UnknownType.UNKNOWN || b.otherValues() != UnknownType.UNKNOWN;
+    boolean open = a.otherValues() != UnknownType.UNKNOWN || b.otherValues() != UnknownType.UNKNOWN;
     for (ObjectType.Property property : a.properties()) {
       if (!property(property, b, open)) {
         return false;
@@ -103,8 +102,7 @@ final class TypeMatch {
   private boolean property(ObjectType.Property property, ObjectType other, boolean open) {
     Type there = other.at(property.key());
     boolean missing = there == UnknownType.UNKNOWN && other.property(property.key()) == null;
-    boolean bothUnknown =
-        there == UnknownType.UNKNOWN && property.value() == UnknownType.UNKNOWN;
+    boolean bothUnknown = there == UnknownType.UNKNOWN && property.value() == UnknownType.UNKNOWN;
     return missing || bothUnknown ? open : matches(property.value(), there);
   }
 

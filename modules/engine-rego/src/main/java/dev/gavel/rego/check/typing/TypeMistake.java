@@ -4,7 +4,6 @@ import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Ref;
-import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.type.ArrayType;
 import dev.gavel.rego.type.FunctionType;
@@ -82,7 +81,8 @@ record TypeMistake(Mistake mistake, boolean blind) {
 
   private static List<String> shortArgumentLines(List<Type> have, Wanted want) {
     List<String> given = new ArrayList<>(have.stream().map(ShortType::of).toList());
-    List<String> wanted = new ArrayList<>(want.parameters().stream().map(TypeMistake::brief).toList());
+    List<String> wanted =
+        new ArrayList<>(want.parameters().stream().map(TypeMistake::brief).toList());
     for (int i = 0; i < Math.min(given.size(), wanted.size()); i++) {
       Parameter parameter = want.parameters().get(i);
       if (!TypeMatch.possible(have.get(i), parameter.type())) {

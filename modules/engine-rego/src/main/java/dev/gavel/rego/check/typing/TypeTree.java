@@ -134,8 +134,7 @@ final class TypeTree {
               properties.add(new ObjectType.Property(value, child.extent()));
             }
           });
-      known =
-          ObjectType.of(properties, new ObjectType.Entries(ScalarType.STRING, AnyType.ANY));
+      known = ObjectType.of(properties, new ObjectType.Entries(ScalarType.STRING, AnyType.ANY));
       extent = known;
     }
     return known;

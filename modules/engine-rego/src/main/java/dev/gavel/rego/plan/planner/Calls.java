@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans calls. A call as an expression may name one more argument than the function takes: a term
- * that the result is unified with.
+ * that the result is unified with. Without one, a rule that stands in for a function counts as true
+ * unseen, as it does in OPA.
  */
 final class Calls {
   private final Frame frame;
@@ -37,6 +38,10 @@ final class Calls {
     }
     Target target = target(function);
     boolean captured = terms.size() > target.arity();
+    if (target instanceof TermTarget(Ref _, int arity) && !captured) {
+      terms.subList(0, arity).forEach(frame.terms::plan);
+      return;
+    }
     Operand result = result(target, terms.subList(0, target.arity()));
     if (target instanceof BuiltinTarget(Declaration builtin) && builtin.relation()) {
       relation(result, captured ? terms.getLast() : null);
@@ -75,7 +80,7 @@ final class Calls {
     }
   }
 
-  private record ConstantTarget(Term value, int arity) implements Target {}
+  private record TermTarget(Term value, int arity) implements Target {}
 
   private record ValueTarget(Operand value, int arity) implements Target {}
 
@@ -88,7 +93,7 @@ final class Calls {
       case Mock.ByBuiltin(String builtin) -> builtin(builtin);
       case Mock.ByFunction(RuleTree.Node node, List<Term> path) ->
           new RuleTarget(frame.program.documents().at(node, path), frame.context().withoutMocks());
-      case Mock.ByConstant(Term value) -> new ConstantTarget(value, written.arity());
+      case Mock.ByTerm(Term value) -> new TermTarget(value, written.arity());
       case Mock.ByValue _ -> new ValueTarget(frame.handedOn(name), written.arity());
     };
   }
@@ -117,7 +122,7 @@ final class Calls {
       }
       case RuleTarget(Document document, Context context) ->
           frame.call(new Work(document, Document.WHOLE, context), arguments);
-      case ConstantTarget(Term value, _) -> frame.terms.plan(value);
+      case TermTarget(Term value, _) -> frame.terms.plan(value);
       case ValueTarget(Operand value, _) -> value;
     };
   }

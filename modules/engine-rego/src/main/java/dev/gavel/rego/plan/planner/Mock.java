@@ -11,8 +11,8 @@ sealed interface Mock {
 
   record ByFunction(RuleTree.Node node, List<Term> path) implements Mock {}
 
-  /** Written wherever the function is called. */
-  record ByConstant(Term value) implements Mock {}
+  /** A constant, or a rule's value, which is found wherever the function is called. */
+  record ByTerm(Term value) implements Mock {}
 
   /** Known only when the plan runs, so handed on from call to call. */
   record ByValue() implements Mock {}

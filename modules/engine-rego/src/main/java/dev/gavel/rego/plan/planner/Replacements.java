@@ -1,6 +1,7 @@
 package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans an expression with {@code with}. Values for input and data are put there while it runs;
@@ -99,25 +101,27 @@ final class Replacements {
     return isFunction(node) || frame.program.builtin(Names.of(target)) != null;
   }
 
-  private static boolean isFunction(RuleTree.@org.jspecify.annotations.Nullable Node node) {
+  private static boolean isFunction(RuleTree.@Nullable Node node) {
     return node != null && !node.rules().isEmpty() && node.rules().getFirst().isFunction();
   }
 
   private Mock mock(Term value) {
-    if (value instanceof Var || value instanceof Ref) {
-      Ref ref = reference(value);
-      RuleTree.Node node = frame.program.tree().find(ref.parts());
-      if (node != null && isFunction(node)) {
-        return new Mock.ByFunction(node, ref.parts());
-      }
-      String name = Names.of(ref);
-      boolean bound =
-          value instanceof Var(_, String variable) && frame.variables.find(variable) != null;
-      if (!bound && frame.program.builtin(name) != null) {
-        return new Mock.ByBuiltin(name);
-      }
+    boolean named = value instanceof Ref || (value instanceof Var && !isBound(value));
+    if (!named) {
+      return Terms.isConstant(value) ? new Mock.ByTerm(value) : new Mock.ByValue();
     }
-    return Terms.isConstant(value) ? new Mock.ByConstant(value) : new Mock.ByValue();
+    Ref ref = reference(value);
+    RuleTree.Node node = frame.program.tree().find(ref.parts());
+    if (node != null && isFunction(node)) {
+      return new Mock.ByFunction(node, ref.parts());
+    }
+    String name = BuiltinNames.of(ref);
+    boolean isBuiltin = name != null && frame.program.builtin(name) != null;
+    return isBuiltin ? new Mock.ByBuiltin(name) : new Mock.ByTerm(value);
+  }
+
+  private boolean isBound(Term value) {
+    return value instanceof Var(_, String name) && frame.variables.find(name) != null;
   }
 
   private static Ref reference(Term term) {

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Scalar;

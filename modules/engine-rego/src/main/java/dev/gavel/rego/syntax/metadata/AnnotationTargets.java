@@ -54,8 +54,7 @@ public final class AnnotationTargets {
       String scope = block.scope().isEmpty() ? impliedScope(block, target) : block.scope();
       check(block, scope, target);
       if (mistakes.isEmpty() && below != null) {
-        ObjectValue.Builder content =
-            ObjectValue.builder().put("scope", StringValue.of(scope));
+        ObjectValue.Builder content = ObjectValue.builder().put("scope", StringValue.of(scope));
         for (int i = 0; i < block.content().size(); i++) {
           content.put(block.content().key(i), block.content().value(i));
         }

@@ -1,8 +1,5 @@
 package dev.gavel.rego.syntax.metadata;
 
-import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NullValue;
@@ -17,6 +14,9 @@ import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.BuiltinException;
+import dev.gavel.rego.syntax.ParseOptions;
+import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;
@@ -214,8 +214,7 @@ final class MetadataReader {
       case StringValue(String name) -> new Annotations.Schema(path, schemaRef(name), null);
       case ObjectValue definition -> new Annotations.Schema(path, null, definition);
       default ->
-          throw new MetadataException(
-              "invalid schema declaration for path " + GoQuote.quote(key));
+          throw new MetadataException("invalid schema declaration for path " + GoQuote.quote(key));
     };
   }
 
@@ -224,9 +223,7 @@ final class MetadataReader {
     if (term instanceof Var name && name.name().equals("schema")) {
       return new Ref(name.at(), List.of(name));
     }
-    if (term instanceof Ref ref
-        && ref.head() instanceof Var head
-        && head.name().equals("schema")) {
+    if (term instanceof Ref ref && ref.head() instanceof Var head && head.name().equals("schema")) {
       return ref;
     }
     throw new MetadataException("invalid schema reference");

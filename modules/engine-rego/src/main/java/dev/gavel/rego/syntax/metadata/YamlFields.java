@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * does, which OPA passes on: all at once, each with its line.
  */
 final class YamlFields {
-  private static final Set<String> YES =
-      Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
+  private static final Set<String> YES = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
   private static final Set<String> NO = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
 
   private final Map<String, YamlNode> fields = new LinkedHashMap<>();
@@ -49,8 +48,7 @@ final class YamlFields {
   /** Throws what was complained of. */
   void finish() throws MetadataException {
     if (!complaints.isEmpty()) {
-      throw new MetadataException(
-          "yaml: unmarshal errors:\n  " + String.join("\n  ", complaints));
+      throw new MetadataException("yaml: unmarshal errors:\n  " + String.join("\n  ", complaints));
     }
   }
 
@@ -239,8 +237,7 @@ final class YamlFields {
           case YamlNode.Mapping _ -> "!!map";
           case YamlNode.Text text -> tag(text) + " `" + shortened(text.text()) + "`";
         };
-    complaints.add(
-        "line %d: cannot unmarshal %s into %s".formatted(node.line(), found, wanted));
+    complaints.add("line %d: cannot unmarshal %s into %s".formatted(node.line(), found, wanted));
   }
 
   private static String tag(YamlNode.Text text) {

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.RegoText;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Call;
@@ -47,8 +47,7 @@ final class DefaultRules {
 
   private static void collect(Term value, List<String> wrong) {
     switch (value) {
-      case Ref _, Var _, Call _ ->
-          wrong.add("value cannot contain " + Nodes.kind(value));
+      case Ref _, Var _, Call _ -> wrong.add("value cannot contain " + Nodes.kind(value));
       case ArrayTerm array -> array.items().forEach(item -> collect(item, wrong));
       case SetTerm set -> set.items().forEach(item -> collect(item, wrong));
       case ObjectTerm object ->

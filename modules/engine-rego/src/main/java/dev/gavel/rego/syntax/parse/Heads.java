@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.RegoText;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Term;
@@ -38,8 +38,7 @@ final class Heads {
         cursor.scan();
         heading.value = grammar.operators.term();
         if (heading.value == null) {
-          cursor.illegal(
-              "expected rule value term (e.g., " + name + "[<nil>] = <VALUE> { ... })");
+          cursor.illegal("expected rule value term (e.g., " + name + "[<nil>] = <VALUE> { ... })");
         }
       }
       case ASSIGN -> {

@@ -1,11 +1,11 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
@@ -100,8 +100,7 @@ final class Imports {
   }
 
   private void unexpected(Term term, String wanted) {
-    cursor.error(
-        term.at(), "unexpected " + Nodes.kind(term) + " token: expecting " + wanted);
+    cursor.error(term.at(), "unexpected " + Nodes.kind(term) + " token: expecting " + wanted);
   }
 
   @Nullable Import importClause() {
@@ -162,8 +161,7 @@ final class Imports {
     boolean future = path.parts().size() > 1 && Nodes.isVar(path.head(), "future");
     if (!future && name != null && Keywords.isReserved(name, cursor.options().dialect())) {
       cursor.hint("import a different path or use an alias");
-      cursor.error(
-          last.at(), "unexpected import path, must not end with a keyword, got: " + name);
+      cursor.error(last.at(), "unexpected import path, must not end with a keyword, got: " + name);
     }
     return new Import(start, path, null, Location.NONE);
   }
@@ -214,8 +212,7 @@ final class Imports {
   private boolean isKnown(boolean second) {
     java.util.Set<String> features = cursor.options().features();
     return second
-        ? features.contains(ParseOptions.REGO_V2_IMPORT)
-            || features.contains(ParseOptions.REGO_V2)
+        ? features.contains(ParseOptions.REGO_V2_IMPORT) || features.contains(ParseOptions.REGO_V2)
         : features.contains(ParseOptions.REGO_V1_IMPORT)
             || features.contains(ParseOptions.REGO_V1)
             || features.contains(ParseOptions.REGO_V2);

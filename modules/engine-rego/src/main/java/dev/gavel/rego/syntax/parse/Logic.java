@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Statement;
@@ -221,10 +221,8 @@ final class Logic {
     Location at = cursor.extend(left.at());
     Statement statement =
         and
-            ? new Statement.And(
-                at, left.body(), right.body(), left.explicit(), right.explicit())
-            : new Statement.Or(
-                at, left.body(), right.body(), left.explicit(), right.explicit());
+            ? new Statement.And(at, left.body(), right.body(), left.explicit(), right.explicit())
+            : new Statement.Or(at, left.body(), right.body(), left.explicit(), right.explicit());
     return new Operand(Body.of(Expr.of(at, statement)), false, at);
   }
 

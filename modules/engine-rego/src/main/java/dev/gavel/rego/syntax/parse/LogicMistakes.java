@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Infix;
 import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -11,7 +11,9 @@ import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with operands of {@code and}, {@code or} and {@code not}, and how to mend it. */
+/**
+ * Says what is wrong with operands of {@code and}, {@code or} and {@code not}, and how to mend it.
+ */
 final class LogicMistakes {
   private final Cursor cursor;
 
@@ -70,7 +72,8 @@ final class LogicMistakes {
     int from = brace.offset();
     String braces = cursor.text(from, cursor.lastEnd());
     Location union = body.expressions().getFirst().at();
-    int unionEnd = union.offset() + union.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int unionEnd =
+        union.offset() + union.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     String parenthesised =
         union.offset() > from && unionEnd <= cursor.lastEnd()
             ? cursor.text(from, union.offset())
@@ -102,11 +105,7 @@ final class LogicMistakes {
             + " of the operand, or add an expression that can fail");
     cursor.error(
         first.at(),
-        "operand of `"
-            + (and ? "and" : "or")
-            + "` cannot consist only of calls to `"
-            + name
-            + "`");
+        "operand of `" + (and ? "and" : "or") + "` cannot consist only of calls to `" + name + "`");
   }
 
   private static @Nullable Expr firstOfVoidCalls(Body body) {

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Term;
@@ -110,8 +110,7 @@ final class Operators {
         break;
       }
       Ref function = operator();
-      Term right =
-          level == FACTOR ? grammar.terms.term() : infix(level + 1, cursor.offset());
+      Term right = level == FACTOR ? grammar.terms.term() : infix(level + 1, cursor.offset());
       if (right == null) {
         tightest = level - 1;
       } else {

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;
@@ -143,7 +143,9 @@ final class References {
     if (cursor.at(Token.RIGHT_PAREN)) {
       Location at = cursor.span(function.at(), from, cursor.tokenEnd());
       cursor.scanWithSpace();
-      return Nodes.is(function, "set") ? new SetTerm(at, List.of()) : new Call(at, function, List.of());
+      return Nodes.is(function, "set")
+          ? new SetTerm(at, List.of())
+          : new Call(at, function, List.of());
     }
     List<Term> arguments = grammar.collections.items(Token.RIGHT_PAREN, List.of());
     if (arguments == null) {

@@ -1,9 +1,9 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.BuiltinNames;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.RegoText;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -106,8 +106,7 @@ final class RuleFromBody {
             yield named;
           }
           case Var name -> new Heading(List.of(name));
-          default ->
-              throw new NoRuleException(Nodes.kind(left) + " cannot be used for rule name");
+          default -> throw new NoRuleException(Nodes.kind(left) + " cannot be used for rule name");
         };
     heading.value = right;
     return heading;

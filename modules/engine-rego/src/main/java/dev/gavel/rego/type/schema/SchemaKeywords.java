@@ -80,8 +80,7 @@ final class SchemaKeywords {
     }
   }
 
-  private static @Nullable BigDecimal count(ObjectValue schema, String key)
-      throws SchemaException {
+  private static @Nullable BigDecimal count(ObjectValue schema, String key) throws SchemaException {
     Value value = schema.get(key);
     if (value == null) {
       return null;

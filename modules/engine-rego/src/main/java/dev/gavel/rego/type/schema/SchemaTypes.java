@@ -226,8 +226,7 @@ public final class SchemaTypes {
     }
     List<ObjectType.Property> properties = new ArrayList<>();
     for (SchemaNode property : List.copyOf(node.properties)) {
-      properties.add(
-          new ObjectType.Property(StringValue.key(property.property), part(property)));
+      properties.add(new ObjectType.Property(StringValue.key(property.property), part(property)));
     }
     return ObjectType.of(properties, null);
   }

@@ -63,8 +63,7 @@ final class Stages {
             () -> RewriteRefsInHead.run(draft),
             () -> RewriteWithValues.run(draft),
             () -> CheckRuleConflicts.run(draft),
-            () ->
-                CheckUndefinedFunctions.run(draft, ArityWords.of(Declarations.standard())),
+            () -> CheckUndefinedFunctions.run(draft, ArityWords.of(Declarations.standard())),
             () -> CheckRuleHeads.run(draft),
             () -> CheckRuleBodies.run(draft),
             () -> RewriteEquals.run(draft),

@@ -41,15 +41,18 @@ class SchemaTypesTest {
                 """
                 {"$ref": "#/$defs/a", "$defs": {"a": {"anyOf": [
                   {"$ref": "#/$defs/a"}, {"type": "string"}, {"type": "null"}, {"type": "number"}
-                ]}}}"""));
+                ]}}}\
+                """));
 
     assertThat(type.keyType()).hasToString("any");
   }
 
   @Test
   void a_reference_to_itself_only_is_refused() {
-    assertThat(outcome("{\"allOf\": [{\"$ref\": \"#/definitions/a\"}],"
-            + " \"definitions\": {\"a\": {\"$ref\": \"#/definitions/a\"}}}"))
+    assertThat(
+            outcome(
+                "{\"allOf\": [{\"$ref\": \"#/definitions/a\"}],"
+                    + " \"definitions\": {\"a\": {\"$ref\": \"#/definitions/a\"}}}"))
         .contains("refers to itself only");
   }
 

@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 import java.util.List;
 

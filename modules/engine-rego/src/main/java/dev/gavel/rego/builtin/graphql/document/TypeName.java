@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name empty for a list
  */
-record TypeName(String name, @Nullable TypeName element, boolean nonNull, Spot at) {
-  static final TypeName NONE = new TypeName("", null, false, Spot.UNKNOWN);
+public record TypeName(String name, @Nullable TypeName element, boolean nonNull, Spot at) {
+  public static final TypeName NONE = new TypeName("", null, false, Spot.UNKNOWN);
 
-  static TypeName of(Node type) {
+  public static TypeName of(Node type) {
     Node element = type.node("Elem");
     return new TypeName(
         type.text("NamedType"),
@@ -19,21 +19,21 @@ record TypeName(String name, @Nullable TypeName element, boolean nonNull, Spot a
         type.at());
   }
 
-  static TypeName named(String name) {
+  public static TypeName named(String name) {
     return new TypeName(name, null, false, Spot.UNKNOWN);
   }
 
-  TypeName nullable() {
+  public TypeName nullable() {
     return new TypeName(name, element, false, at);
   }
 
   /** The name within all lists. */
-  String base() {
+  public String base() {
     return element == null || !name.isEmpty() ? name : element.base();
   }
 
   /** Whether what is of this type may stand where the other is expected. */
-  boolean fits(TypeName other) {
+  public boolean fits(TypeName other) {
     if (!name.equals(other.name)) {
       return false;
     }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -13,56 +13,56 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a document. It can grow, as a type does by its extensions. */
-final class Node {
+public final class Node {
   private final Shape shape;
   private final Spot at;
   private final Map<String, Object> parts = new HashMap<>();
 
-  Node(Shape shape, Spot at) {
+  public Node(Shape shape, Spot at) {
     this.shape = shape;
     this.at = at;
   }
 
-  Shape shape() {
+  public Shape shape() {
     return shape;
   }
 
-  Spot at() {
+  public Spot at() {
     return at;
   }
 
-  Node with(String part, @Nullable Object content) {
+  public Node with(String part, @Nullable Object content) {
     if (content != null) {
       parts.put(part, content);
     }
     return this;
   }
 
-  String text(String part) {
+  public String text(String part) {
     return parts.get(part) instanceof String text ? text : "";
   }
 
-  String name() {
+  public String name() {
     return text("Name");
   }
 
-  boolean is(String flag) {
+  public boolean is(String flag) {
     return parts.get(flag) instanceof Boolean truth && truth;
   }
 
-  ValueKind kind() {
+  public ValueKind kind() {
     return parts.get("Kind") instanceof ValueKind kind ? kind : ValueKind.VARIABLE;
   }
 
-  @Nullable Node node(String part) {
+  public @Nullable Node node(String part) {
     return parts.get(part) instanceof Node node ? node : null;
   }
 
-  List<Node> nodes(String part) {
+  public List<Node> nodes(String part) {
     return list(part, Node.class);
   }
 
-  List<String> texts(String part) {
+  public List<String> texts(String part) {
     return list(part, String.class);
   }
 
@@ -72,13 +72,13 @@ final class Node {
         : List.of();
   }
 
-  void add(String part, List<?> more) {
+  public void add(String part, List<?> more) {
     List<Object> all = new ArrayList<>(list(part, Object.class));
     all.addAll(more);
     parts.put(part, all);
   }
 
-  @Nullable Node named(String part, String name) {
+  public @Nullable Node named(String part, String name) {
     for (Node node : nodes(part)) {
       if (node.name().equals(name)) {
         return node;
@@ -88,13 +88,13 @@ final class Node {
   }
 
   /** The type of a field, an argument or a variable. */
-  TypeName type() {
+  public TypeName type() {
     Node type = node("Type");
     return type == null ? TypeName.NONE : TypeName.of(type);
   }
 
   /** As policies see it: without nodes and lists that hold nothing. */
-  ObjectValue toValue() {
+  public ObjectValue toValue() {
     ObjectValue.Builder object = ObjectValue.builder();
     shape
         .parts()

@@ -1,7 +1,7 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 import dev.gavel.rego.builtin.encoding.Bytes;
-import dev.gavel.rego.builtin.graphql.Token.Kind;
+import dev.gavel.rego.builtin.graphql.document.Token.Kind;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
-import dev.gavel.rego.builtin.graphql.Token.Kind;
+import dev.gavel.rego.builtin.graphql.document.Token.Kind;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 /**
  * Where something stands, in lines and code points from 1. What came as a value has no place.
  *
  * @param file the name of the source; empty for what the policy gave
  */
-record Spot(String file, int line, int column) {
-  static final Spot UNKNOWN = new Spot("", -1, -1);
+public record Spot(String file, int line, int column) {
+  public static final Spot UNKNOWN = new Spot("", -1, -1);
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return line != -1;
   }
 }

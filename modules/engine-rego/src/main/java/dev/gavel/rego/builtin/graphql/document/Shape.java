@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  * text, {@code Used?} a truth, {@code Kind#} a number, {@code Type:TYPE} a node, {@code
  * Fields:FIELD*} a list of nodes, {@code Types:*} a list of texts.
  */
-enum Shape {
+public enum Shape {
   QUERY_DOCUMENT("Operations:OPERATION* Fragments:FRAGMENT* Comment:COMMENTS"),
   SCHEMA_DOCUMENT(
       "Schema:SCHEMA* SchemaExtension:SCHEMA* Directives:DIRECTIVE_DEFINITION*"
@@ -19,8 +19,7 @@ enum Shape {
   FRAGMENT(
       "Name VariableDefinition:VARIABLE* TypeCondition Directives:DIRECTIVE* SelectionSet:FIELD*"
           + " Comment:COMMENTS"),
-  VARIABLE(
-      "Variable Type:TYPE DefaultValue:VALUE Directives:DIRECTIVE* Comment:COMMENTS Used?"),
+  VARIABLE("Variable Type:TYPE DefaultValue:VALUE Directives:DIRECTIVE* Comment:COMMENTS Used?"),
   FIELD(
       "Alias Name Arguments:ARGUMENT* Directives:DIRECTIVE* SelectionSet:FIELD* Comment:COMMENTS"),
   SPREAD("Name Directives:DIRECTIVE* Comment:COMMENTS"),
@@ -66,7 +65,7 @@ enum Shape {
   }
 
   /** What each part is, in the notation above, without its name. */
-  Map<String, String> parts() {
+  public Map<String, String> parts() {
     return parts;
   }
 }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Documents from values of the shape that parsing gives. */
-final class NodeReader {
+public final class NodeReader {
   private final Budget budget;
 
   private NodeReader(Budget budget) {
     this.budget = budget;
   }
 
-  static Node read(Shape shape, ObjectValue value, Budget budget) {
+  public static Node read(Shape shape, ObjectValue value, Budget budget) {
     return new NodeReader(budget).node(shape, value);
   }
 

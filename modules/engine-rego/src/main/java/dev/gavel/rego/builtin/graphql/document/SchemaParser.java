@@ -1,6 +1,6 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
-import dev.gavel.rego.builtin.graphql.Token.Kind;
+import dev.gavel.rego.builtin.graphql.document.Token.Kind;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of type definitions. */
-final class SchemaParser extends QueryParser {
+public final class SchemaParser extends QueryParser {
   private static final Set<String> LOCATIONS =
       Set.of(
-          "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD",
-          "INLINE_FRAGMENT", "VARIABLE_DEFINITION", "SCHEMA", "SCALAR", "OBJECT",
-          "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE",
-          "INPUT_OBJECT", "INPUT_FIELD_DEFINITION");
+          "QUERY",
+          "MUTATION",
+          "SUBSCRIPTION",
+          "FIELD",
+          "FRAGMENT_DEFINITION",
+          "FRAGMENT_SPREAD",
+          "INLINE_FRAGMENT",
+          "VARIABLE_DEFINITION",
+          "SCHEMA",
+          "SCALAR",
+          "OBJECT",
+          "FIELD_DEFINITION",
+          "ARGUMENT_DEFINITION",
+          "INTERFACE",
+          "UNION",
+          "ENUM",
+          "ENUM_VALUE",
+          "INPUT_OBJECT",
+          "INPUT_FIELD_DEFINITION");
 
   private final boolean builtIn;
 
@@ -24,12 +39,12 @@ final class SchemaParser extends QueryParser {
     this.builtIn = builtIn;
   }
 
-  static Node parse(String source, Budget budget) {
+  public static Node parse(String source, Budget budget) {
     return new SchemaParser(new Tokens(source, "", budget), false).document();
   }
 
   /** What every schema has from the start. */
-  static Node parsePrelude(String source, Budget budget) {
+  public static Node parsePrelude(String source, Budget budget) {
     return new SchemaParser(new Tokens(source, "prelude.graphql", budget), true).document();
   }
 
@@ -123,7 +138,8 @@ final class SchemaParser extends QueryParser {
           default -> throw tokens.unexpected();
         };
     Node comment = tokens.keyword(word);
-    Node definition = described(new Node(Shape.DEFINITION, tokens.peek().at()), description, comment);
+    Node definition =
+        described(new Node(Shape.DEFINITION, tokens.peek().at()), description, comment);
     definition.with("Kind", kind).with("BuiltIn", builtIn).with("Name", tokens.name());
     if (kind.equals("OBJECT") || (kind.equals("INTERFACE") && !extending)) {
       definition.with("Interfaces", interfaces());

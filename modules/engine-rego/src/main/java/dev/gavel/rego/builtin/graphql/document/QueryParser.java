@@ -1,19 +1,19 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
-import dev.gavel.rego.builtin.graphql.Token.Kind;
+import dev.gavel.rego.builtin.graphql.document.Token.Kind;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Documents of operations and fragments; also the parts that schemas share with them. */
-class QueryParser {
+public class QueryParser {
   final Tokens tokens;
 
   QueryParser(Tokens tokens) {
     this.tokens = tokens;
   }
 
-  static Node parse(String source, Budget budget) {
+  public static Node parse(String source, Budget budget) {
     return new QueryParser(new Tokens(source, "", budget)).document();
   }
 
@@ -85,8 +85,7 @@ class QueryParser {
 
   private List<Node> requiredSelections() {
     if (!tokens.isAt(Kind.BRACE_L)) {
-      throw new Problem.Found(
-          tokens.peek().at(), "Expected {, found " + tokens.peek().kind());
+      throw new Problem.Found(tokens.peek().at(), "Expected {, found " + tokens.peek().kind());
     }
     return selections();
   }

@@ -1,26 +1,26 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 /** One thing that is wrong with a document. */
-record Problem(Spot at, String message) {
+public record Problem(Spot at, String message) {
 
   /** Thrown where nothing can be made of the rest. */
-  static final class Found extends RuntimeException {
+  public static final class Found extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
 
-    Found(Spot at, String message) {
+    public Found(Spot at, String message) {
       super(message, null, false, false);
       this.problem = new Problem(at, message);
     }
 
-    Problem problem() {
+    public Problem problem() {
       return problem;
     }
   }
 
   /** With its place, even when that is unknown. */
-  String placed() {
+  public String placed() {
     String file = at.file().isEmpty() ? "input" : at.file();
     return file + ":" + at.line() + ":" + at.column() + ": " + message;
   }

@@ -1,7 +1,7 @@
-package dev.gavel.rego.builtin.graphql;
+package dev.gavel.rego.builtin.graphql.document;
 
 /** The kinds of values; policies see their numbers. */
-enum ValueKind {
+public enum ValueKind {
   VARIABLE,
   INT,
   FLOAT,
