@@ -7,7 +7,6 @@ import dev.gavel.cli.rego.Tally;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.load.LoadException;
-import dev.gavel.rego.syntax.tree.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -153,8 +153,7 @@ public final class Policies {
     Linked linked = Linked.of(plan(planned), builtins);
     Map<String, PreparedQuery> ready = new LinkedHashMap<>();
     sizes.forEach(
-        (text, size) ->
-            ready.put(text, new PreparedQuery(linked, text, data, surroundings, size)));
+        (text, size) -> ready.put(text, new PreparedQuery(linked, text, data, surroundings, size)));
     return ready;
   }
 

@@ -29,7 +29,8 @@ public record Request(
     @Nullable Cancellation cancellation,
     Consumer<String> printer,
     Observer observer) {
-  private static final Request EMPTY = new Request(null, null, null, null, false, null, _ -> {}, Observer.NONE);
+  private static final Request EMPTY =
+      new Request(null, null, null, null, false, null, _ -> {}, Observer.NONE);
 
   /** A question without input. */
   public static Request empty() {
@@ -75,7 +76,6 @@ public record Request(
   }
 
   public Request observedBy(Observer changed) {
-    return new Request(
-        input, now, seed, limits, strict, cancellation, printer, changed);
+    return new Request(input, now, seed, limits, strict, cancellation, printer, changed);
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs files of cases in the format of OPA's conformance suite, and counts them by their family. */
+/**
+ * Runs files of cases in the format of OPA's conformance suite, and counts them by their family.
+ */
 public final class OpaCaseTable {
   private final Terminal terminal;
   private final boolean verbose;
@@ -62,8 +64,7 @@ public final class OpaCaseTable {
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     String format = "%-" + Math.max(width, "family".length()) + "s  %6s  %6s";
     terminal.print(format.formatted("family", "passed", "failed"));
-    rows.forEach(
-        (family, row) -> terminal.print(format.formatted(family, row.passed, row.failed)));
+    rows.forEach((family, row) -> terminal.print(format.formatted(family, row.passed, row.failed)));
   }
 
   public int passed() {

@@ -57,9 +57,7 @@ public final class PolicyTests {
     }
     places.load(builder);
     TestRunner runner =
-        TestRunner.of(builder.compile())
-            .timeout(settings.timeout())
-            .parallel(settings.parallel());
+        TestRunner.of(builder.compile()).timeout(settings.timeout()).parallel(settings.parallel());
     if (!settings.filter().isEmpty()) {
       runner.filter(settings.filter());
     }

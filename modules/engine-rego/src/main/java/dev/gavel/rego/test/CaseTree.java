@@ -52,7 +52,9 @@ final class CaseTree {
   }
 
   static String text(Value part) {
-    return part instanceof StringValue text ? text.text() : new String(JsonWriter.write(part), StandardCharsets.UTF_8);
+    return part instanceof StringValue text
+        ? text.text()
+        : new String(JsonWriter.write(part), StandardCharsets.UTF_8);
   }
 
   boolean failed() {
@@ -61,8 +63,7 @@ final class CaseTree {
 
   List<CaseResult> results() {
     List<CaseResult> results = new ArrayList<>();
-    cases.forEach(
-        (name, tree) -> results.add(new CaseResult(name, tree.failed, tree.results())));
+    cases.forEach((name, tree) -> results.add(new CaseResult(name, tree.failed, tree.results())));
     return results;
   }
 }

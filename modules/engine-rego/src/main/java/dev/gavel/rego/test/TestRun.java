@@ -59,8 +59,7 @@ final class TestRun implements Observer {
     }
     CaseTree tree = CaseTree.of(value);
     cases.forEach(tree::add);
-    return result(
-        tree.failed() ? Outcome.FAILED : Outcome.PASSED, nanos, tree.results(), null);
+    return result(tree.failed() ? Outcome.FAILED : Outcome.PASSED, nanos, tree.results(), null);
   }
 
   private TestResult result(

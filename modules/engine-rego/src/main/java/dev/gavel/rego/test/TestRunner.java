@@ -29,8 +29,7 @@ public final class TestRunner {
   private final Policies policies;
   private @Nullable Pattern filter;
   private int parallel = Runtime.getRuntime().availableProcessors();
-  private Limits limits =
-      Limits.DEFAULT.withTime(Duration.ofSeconds(5)).withSteps(Long.MAX_VALUE);
+  private Limits limits = Limits.DEFAULT.withTime(Duration.ofSeconds(5)).withSteps(Long.MAX_VALUE);
 
   private TestRunner(Policies policies) {
     this.policies = policies;

@@ -1,6 +1,7 @@
 package dev.gavel.rego.resolve.testing;
 
 import dev.gavel.rego.resolve.Draft;
+import dev.gavel.rego.resolve.Modules;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.syntax.RegoText;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import dev.gavel.rego.resolve.Modules;
 
 /**
  * Gives test rules of one name a number, from the second on: two rules of one name would be one

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes rules {@code test_x[name]} tell the name of each case as soon as it is known, so that a case
- * that fails later on is heard of, too. What the compiler took out of the name is computed as early
- * as it can be; what the author wrote stays where it is.
+ * Makes rules {@code test_x[name]} tell the name of each case as soon as it is known, so that a
+ * case that fails later on is heard of, too. What the compiler took out of the name is computed as
+ * early as it can be; what the author wrote stays where it is.
  */
 public final class ReportTestCases {
   private static final Ref REPORT =
@@ -69,8 +69,7 @@ public final class ReportTestCases {
     for (Term name : cases) {
       known = Math.max(known, firstUse(name));
     }
-    Statement report =
-        new Statement.Calls(REPORT, List.of(new ArrayTerm(Location.NONE, cases)));
+    Statement report = new Statement.Calls(REPORT, List.of(new ArrayTerm(Location.NONE, cases)));
     body.add(known + 1, new Expr(Location.NONE, false, report, List.of(), Expr.Origin.WRITTEN));
     return new Body(body);
   }

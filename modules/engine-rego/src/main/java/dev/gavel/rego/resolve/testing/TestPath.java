@@ -63,8 +63,7 @@ public record TestPath(List<Term> test, List<Term> cases) {
     List<Term> parts = new ArrayList<>(path.parts());
     int at = test.size() - 1;
     Term part = parts.get(at);
-    parts.set(
-        at, at == 0 ? new Var(part.at(), name) : new Scalar(part.at(), StringValue.of(name)));
+    parts.set(at, at == 0 ? new Var(part.at(), name) : new Scalar(part.at(), StringValue.of(name)));
     return new Ref(path.at(), parts);
   }
 }
