@@ -9,11 +9,13 @@ import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
 import dev.gavel.rego.plan.planner.Query;
+import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.RegoModule;
+import dev.gavel.rego.type.Declarations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +45,7 @@ public final class Policies {
   private final Function<String, @Nullable Builtin> builtins;
   private final Value data;
   private final Surroundings surroundings;
+  private final boolean watched;
   private final Map<String, PreparedQuery> prepared;
 
   Policies(
@@ -51,6 +54,17 @@ public final class Policies {
       Function<String, @Nullable Builtin> builtins,
       Value data,
       Surroundings surroundings) {
+    this(modules, plans, builtins, data, surroundings, false);
+  }
+
+  private Policies(
+      CompiledModules modules,
+      Map<String, Linked> plans,
+      Function<String, @Nullable Builtin> builtins,
+      Value data,
+      Surroundings surroundings,
+      boolean watched) {
+    this.watched = watched;
     this.modules = modules;
     this.plans = plans;
     this.builtins = builtins;
@@ -88,7 +102,15 @@ public final class Policies {
 
   /** The same policies over other base data; nothing is compiled again. */
   public Policies withData(@Nullable Object changed) {
-    return new Policies(modules, plans, builtins, Value.of(changed), surroundings);
+    return new Policies(modules, plans, builtins, Value.of(changed), surroundings, watched);
+  }
+
+  /**
+   * The same policies, whose queries tell an observer each place they come to; they are slower for
+   * it.
+   */
+  public Policies watched() {
+    return new Policies(modules, plans, builtins, data, surroundings, true);
   }
 
   /**
@@ -128,6 +150,11 @@ public final class Policies {
     Policy plan = plan(Parser.query(query, ParseOptions.V1), UnaryOperator.identity());
     Linked linked = Linked.of(plan, builtins);
     return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
+  }
+
+  /** The modules as their authors wrote them; of policies that were compiled for tests only. */
+  public List<RegoModule> written() {
+    return modules.written();
   }
 
   /** The modules, as the compiler left them. */
@@ -175,7 +202,11 @@ public final class Policies {
   }
 
   private Policy plan(List<Query> queries) {
-    return Planner.plan(modules.draft().ruleTree(), queries, modules.settings().builtins());
+    RuleTree rules = modules.draft().ruleTree();
+    Declarations declarations = modules.settings().builtins();
+    return watched
+        ? Planner.planWatched(rules, queries, declarations)
+        : Planner.plan(rules, queries, declarations);
   }
 
   Limits limits() {

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class RegoCompiler {
   private final Draft draft;
   private final CompileSettings settings;
+  private final List<RegoModule> written;
   private AnnotationSet annotations;
   private RuleGraph graph;
   private @Nullable CheckTypes types;
@@ -57,6 +58,7 @@ final class RegoCompiler {
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
+    this.written = settings.tests() ? modules : List.of();
     this.annotations = AnnotationSet.NONE;
     this.graph = RuleGraph.of(draft);
   }
@@ -133,6 +135,10 @@ final class RegoCompiler {
 
   private CompiledModules compiled() {
     return new CompiledModules(
-        draft, settings, annotations, Objects.requireNonNull(types, "the passes ran"));
+        draft,
+        settings,
+        annotations,
+        Objects.requireNonNull(types, "the passes ran"),
+        written);
   }
 }

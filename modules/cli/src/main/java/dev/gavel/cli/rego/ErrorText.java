@@ -9,7 +9,7 @@ final class ErrorText {
 
   static String of(RuntimeException error) {
     return switch (error) {
-      case EvaluationException broken -> broken.toString();
+      case EvaluationException broken -> broken.described();
       case RejectedException rejected -> String.valueOf(rejected.getMessage());
       default -> String.valueOf(error);
     };
