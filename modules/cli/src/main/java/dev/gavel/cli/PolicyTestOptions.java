@@ -6,6 +6,7 @@ import dev.gavel.rego.syntax.tree.Dialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -33,6 +34,17 @@ final class PolicyTestOptions {
 
   @Option(names = "--var-values", description = "Shows what the terms of a failed test were.")
   private boolean values;
+
+  @Option(
+      names = {"-c", "--coverage"},
+      description = "Prints as JSON what of the policies the tests come to.")
+  private boolean coverage;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERCENT",
+      description = "Fails when less of the policies is covered.")
+  private @Nullable Double threshold;
 
   @Option(
       names = "--timeout",
@@ -103,7 +115,11 @@ final class PolicyTestOptions {
   }
 
   boolean printsJson() {
-    return format == Format.JSON;
+    return format == Format.JSON || covers();
+  }
+
+  private boolean covers() {
+    return coverage || threshold != null;
   }
 
   boolean failsOnEmpty() {
@@ -114,13 +130,29 @@ final class PolicyTestOptions {
     return PolicyPlaces.of(places, ignore, bundle);
   }
 
+  private PolicyTests.Report report() {
+    if (covers()) {
+      return PolicyTests.Report.COVERAGE;
+    }
+    return printsJson() ? PolicyTests.Report.JSON : PolicyTests.Report.PRETTY;
+  }
+
+  private double threshold() {
+    double percent = threshold == null ? 0 : threshold;
+    if (percent < 0 || percent > 100) {
+      throw CliException.wrongUsage("--threshold is a percentage, from 0 to 100");
+    }
+    return percent;
+  }
+
   PolicyTests.Settings settings(boolean verbose) {
     return new PolicyTests.Settings(
         dialect(),
         filter,
+        report(),
         verbose,
-        printsJson(),
         values,
+        threshold(),
         timeout,
         parallel < 1 ? Runtime.getRuntime().availableProcessors() : parallel,
         Math.max(1, count));

@@ -39,6 +39,7 @@ final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
   private int passed;
   private int failed;
+  private boolean shortOfCoverage;
 
   @Parameters(
       arity = "0..*",
@@ -84,7 +85,7 @@ final class TestCommand implements Callable<Integer> {
     } else {
       terminal.print(closing);
     }
-    return failed == 0 && !empty ? ExitCode.FINE : ExitCode.NO;
+    return failed == 0 && !empty && !shortOfCoverage ? ExitCode.FINE : ExitCode.NO;
   }
 
   private void runOpaCases(Path cases) {
@@ -128,6 +129,7 @@ final class TestCommand implements Callable<Integer> {
       Tally tally = new PolicyTests(terminal, options.settings(verbose)).run(found);
       passed += tally.passed();
       failed += tally.notPassed();
+      shortOfCoverage = tally.isShortOfCoverage();
     } catch (RejectedException | LoadException refused) {
       fail(refused.getMessage());
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 final class FailureText {
   private FailureText() {}
 
-  static List<String> lines(Failure failure) {
+  static List<String> lines(Failure failure, boolean values) {
     List<String> lines = new ArrayList<>();
     lines.add("%s:%d:".formatted(failure.at().file(), failure.at().row()));
     failure.at().text().lines().forEach(line -> lines.add("  " + line));
@@ -18,7 +18,7 @@ final class FailureText {
     for (Failure.Known term : failure.values()) {
       known.put(term.at().text(), term.value().toString());
     }
-    if (!known.isEmpty()) {
+    if (values && !known.isEmpty()) {
       lines.add("");
       lines.add("  Where:");
       lines.add("");

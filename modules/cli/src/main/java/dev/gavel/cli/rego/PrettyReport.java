@@ -17,11 +17,13 @@ final class PrettyReport {
 
   private final Terminal terminal;
   private final boolean verbose;
+  private final boolean values;
   private final List<TestResult> failures = new ArrayList<>();
   private String file = "";
   private boolean told;
 
-  PrettyReport(Terminal terminal, boolean verbose) {
+  PrettyReport(Terminal terminal, boolean verbose, boolean values) {
+    this.values = values;
     this.terminal = terminal;
     this.verbose = verbose;
   }
@@ -121,7 +123,7 @@ final class PrettyReport {
         terminal.print(indent + part + ": FAIL");
         indent += "  ";
       }
-      for (String line : FailureText.lines(failure)) {
+      for (String line : FailureText.lines(failure, values)) {
         terminal.print((indent + line).stripTrailing());
       }
       terminal.print("");

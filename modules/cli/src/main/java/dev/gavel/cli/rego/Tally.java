@@ -10,6 +10,7 @@ public final class Tally {
   private int failed;
   private int skipped;
   private int errors;
+  private boolean shortOfCoverage;
 
   public Tally() {}
 
@@ -43,6 +44,15 @@ public final class Tally {
     } else {
       passed++;
     }
+  }
+
+  void fallShort() {
+    shortOfCoverage = true;
+  }
+
+  /** Whether the tests come to less of the policies than was wanted. */
+  public boolean isShortOfCoverage() {
+    return shortOfCoverage;
   }
 
   public int passed() {

@@ -5,12 +5,17 @@ import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.PreparedQuery;
 import dev.gavel.rego.Request;
+import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Observer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +25,13 @@ final class TestRun implements Observer {
 
   private final TestRule test;
   private final Limits limits;
+  private final @Nullable Coverage coverage;
+  private final Set<Location> reached = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<String> printed = new ArrayList<>();
   private final List<ArrayValue> cases = new ArrayList<>();
 
-  TestRun(TestRule test, Limits limits) {
+  TestRun(TestRule test, Limits limits, @Nullable Coverage coverage) {
+    this.coverage = coverage;
     this.test = test;
     this.limits = limits;
   }
@@ -49,6 +57,10 @@ final class TestRun implements Observer {
       return judged(value.orElse(null), System.nanoTime() - start);
     } catch (RuntimeException broken) {
       return result(Outcome.ERROR, System.nanoTime() - start, List.of(), broken);
+    } finally {
+      if (coverage != null) {
+        coverage.add(reached);
+      }
     }
   }
 
@@ -76,9 +88,27 @@ final class TestRun implements Observer {
         List.of());
   }
 
+  /** What did not hold, found by running the test again while it is watched. */
+  List<Failure> failures(PreparedQuery watched, List<CaseResult> results) {
+    Trace trace = new Trace(test.at());
+    try {
+      watched.ask(Request.empty().within(limits).observedBy(trace));
+    } catch (EvaluationException _) {
+      return List.of();
+    }
+    return trace.failures(results);
+  }
+
   private void print(String line) {
     if (printed.size() < MOST_LINES) {
       printed.add(line);
+    }
+  }
+
+  @Override
+  public void reached(Location at) {
+    if (coverage != null) {
+      reached.add(at);
     }
   }
 

@@ -28,6 +28,8 @@ public final class TestRunner {
 
   private final Policies policies;
   private @Nullable Pattern filter;
+  private boolean explained;
+  private @Nullable Coverage coverage;
   private int parallel = Runtime.getRuntime().availableProcessors();
   private Limits limits = Limits.DEFAULT.withTime(Duration.ofSeconds(5)).withSteps(Long.MAX_VALUE);
 
@@ -65,6 +67,26 @@ public final class TestRunner {
     return this;
   }
 
+  /** Says of each failure what did not hold; tests that fail are run once more for it. */
+  public TestRunner explained() {
+    explained = true;
+    return this;
+  }
+
+  /** Notes what the tests come to, which takes longer. */
+  public TestRunner covered() {
+    coverage = new Coverage();
+    return this;
+  }
+
+  /** What the tests that have run came to. */
+  public CoverageReport coverage() {
+    if (coverage == null) {
+      throw new IllegalStateException("ask for coverage before the tests run");
+    }
+    return coverage.report(policies.written());
+  }
+
   /** Runs all tests; the results are in the order of the files and of the rules in them. */
   public List<TestResult> run() {
     List<TestResult> results = new ArrayList<>();
@@ -99,7 +121,7 @@ public final class TestRunner {
             .distinct()
             .toList();
     try {
-      return policies.queries(queries);
+      return asked().queries(queries);
     } catch (RejectedException | PlanException _) {
       return Map.of();
     }
@@ -109,12 +131,20 @@ public final class TestRunner {
     if (test.isToDo()) {
       return TestRun.skipped(test);
     }
-    TestRun run = new TestRun(test, limits);
-    return run.result(
-        () -> {
-          PreparedQuery together = queries.get(test.query());
-          return together == null ? policies.query(test.query()) : together;
-        });
+    TestRun run = new TestRun(test, limits, coverage);
+    TestResult result =
+        run.result(
+            () -> {
+              PreparedQuery together = queries.get(test.query());
+              return together == null ? asked().query(test.query()) : together;
+            });
+    return explained && result.outcome() == Outcome.FAILED
+        ? result.with(run.failures(policies.watched().query(test.query()), result.cases()))
+        : result;
+  }
+
+  private Policies asked() {
+    return coverage == null ? policies : policies.watched();
   }
 
   private static TestResult done(Future<TestResult> running) {
