@@ -1,7 +1,7 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.rego.PolicyPlaces;
-import dev.gavel.cli.rego.PolicyTests;
+import dev.gavel.cli.regotest.PolicyPlaces;
+import dev.gavel.cli.regotest.PolicyTests;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.time.Duration;
 import java.util.List;

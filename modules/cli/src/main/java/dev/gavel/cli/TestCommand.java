@@ -1,9 +1,9 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.rego.OpaCaseTable;
-import dev.gavel.cli.rego.PolicyPlaces;
-import dev.gavel.cli.rego.PolicyTests;
-import dev.gavel.cli.rego.Tally;
+import dev.gavel.cli.regotest.OpaCaseTable;
+import dev.gavel.cli.regotest.PolicyPlaces;
+import dev.gavel.cli.regotest.PolicyTests;
+import dev.gavel.cli.regotest.Tally;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.load.LoadException;

@@ -1,4 +1,4 @@
-package dev.gavel.cli.rego;
+package dev.gavel.cli.regotest;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.NumberValue;

@@ -1,4 +1,4 @@
-package dev.gavel.cli.rego;
+package dev.gavel.cli.regotest;
 
 import java.math.BigDecimal;
 import java.time.Duration;

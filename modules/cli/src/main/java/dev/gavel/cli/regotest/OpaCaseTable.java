@@ -1,4 +1,4 @@
-package dev.gavel.cli.rego;
+package dev.gavel.cli.regotest;
 
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.opacases.OpaCases;

@@ -1,4 +1,4 @@
-package dev.gavel.cli.rego;
+package dev.gavel.cli.regotest;
 
 import dev.gavel.rego.test.CaseResult;
 import dev.gavel.rego.test.TestResult;

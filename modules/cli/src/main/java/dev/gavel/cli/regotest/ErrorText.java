@@ -1,4 +1,4 @@
-package dev.gavel.cli.rego;
+package dev.gavel.cli.regotest;
 
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.EvaluationException;
