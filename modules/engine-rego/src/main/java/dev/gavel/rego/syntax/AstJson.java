@@ -82,8 +82,7 @@ public final class AstJson {
     putList(json, "rules", rules);
     Map<Integer, Location> blocks = new HashMap<>();
     module.annotations().forEach(block -> blocks.put(block.at().row(), block.at()));
-    putList(
-        json, "comments", module.comments().stream().map(one -> comment(one, blocks)).toList());
+    putList(json, "comments", module.comments().stream().map(one -> comment(one, blocks)).toList());
     return json.build();
   }
 

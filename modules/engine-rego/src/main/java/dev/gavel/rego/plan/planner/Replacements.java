@@ -1,6 +1,8 @@
 package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Mock;
 import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;

@@ -43,8 +43,7 @@ final class TemplateFormat {
     };
   }
 
-  private void hole(Expr expr, @Nullable Location next)
-      throws UnexpectedCommentException {
+  private void hole(Expr expr, @Nullable Location next) throws UnexpectedCommentException {
     layout.write("{");
     layout.up();
     if (layout.atLineEnd() != null) {
