@@ -20,6 +20,9 @@ module dev.gavel.cli {
 
   opens dev.gavel.cli to
       info.picocli;
+  opens dev.gavel.cli.rego to
+      info.picocli;
 
   uses dev.gavel.engine.EngineProvider;
+  uses dev.gavel.rego.BuiltinLibrary;
 }

@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.regotest.PolicyPlaces;
 import dev.gavel.cli.regotest.PolicyTests;
 import dev.gavel.rego.syntax.tree.Dialect;

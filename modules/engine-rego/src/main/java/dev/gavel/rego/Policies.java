@@ -14,6 +14,7 @@ import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.tree.Body;
+import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.type.Declarations;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ public final class Policies {
   public PreparedQuery query(String query) {
     PreparedQuery known = prepared.get(query);
     if (known == null) {
-      known = prepare(query);
+      known = query(query, Viewpoint.OUTSIDE);
       prepared.put(query, known);
     }
     return known;
@@ -139,7 +140,7 @@ public final class Policies {
       throw new PlanException(
           "there is no entry point %s; there are %s".formatted(name, plans.keySet()));
     }
-    return new PreparedQuery(plan, name, data, surroundings, 0);
+    return new PreparedQuery(plan, name, data, surroundings, List.of());
   }
 
   /**
@@ -147,9 +148,28 @@ public final class Policies {
    * expressions have is not asked.
    */
   public List<ObjectValue> bindings(String query, Request request) {
-    Policy plan = plan(Parser.query(query, ParseOptions.V1), UnaryOperator.identity());
-    Linked linked = Linked.of(plan, builtins);
-    return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
+    Body parsed = Parser.query(query, ParseOptions.V1);
+    CompiledModules.CompiledQuery compiled =
+        modules.query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
+    Linked linked = Linked.of(plan(compiled), builtins);
+    return new PreparedQuery(linked, ENTRY, data, surroundings, List.of()).results(request);
+  }
+
+  /**
+   * Prepares a query that names rules as a module does.
+   *
+   * @throws RejectedException with all that is wrong with it
+   */
+  public PreparedQuery query(String query, Viewpoint from) {
+    ParseOptions options = modules.settings().parseOptions(false);
+    RegoModule view = from.module(options);
+    Body parsed = Parser.query(query, Viewpoint.forQuery(view, options));
+    QueryValues values = new QueryValues(modules.draft()::arity);
+    CompiledModules.CompiledQuery compiled =
+        modules.query(parsed, from.standpoint(view), values::keep);
+    Linked linked = Linked.of(plan(compiled), builtins);
+    return new PreparedQuery(
+        linked, ENTRY, data, surroundings, expressions(parsed, compiled.body()));
   }
 
   /** The modules as their authors wrote them; of policies that were compiled for tests only. */
@@ -171,34 +191,40 @@ public final class Policies {
    */
   public Map<String, PreparedQuery> queries(Collection<String> queries) {
     List<Query> planned = new ArrayList<>();
-    Map<String, Integer> sizes = new LinkedHashMap<>();
+    Map<String, List<QueryExpression>> expressions = new LinkedHashMap<>();
     for (String text : queries) {
       Body query = Parser.query(text, ParseOptions.V1);
-      sizes.put(text, query.expressions().size());
-      planned.add(compiled(text, query, new QueryValues(modules.draft()::arity)::keep));
+      CompiledModules.CompiledQuery compiled =
+          modules.query(
+              query,
+              CompiledModules.Standpoint.OUTSIDE,
+              new QueryValues(modules.draft()::arity)::keep);
+      planned.add(new Query(text, compiled.body(), compiled.written()));
+      expressions.put(text, expressions(query, compiled.body()));
     }
     Linked linked = Linked.of(plan(planned), builtins);
     Map<String, PreparedQuery> ready = new LinkedHashMap<>();
-    sizes.forEach(
-        (text, size) -> ready.put(text, new PreparedQuery(linked, text, data, surroundings, size)));
+    expressions.forEach(
+        (text, asked) ->
+            ready.put(text, new PreparedQuery(linked, text, data, surroundings, asked)));
     return ready;
   }
 
-  private PreparedQuery prepare(String text) {
-    Body query = Parser.query(text, ParseOptions.V1);
-    QueryValues values = new QueryValues(modules.draft()::arity);
-    Linked linked = Linked.of(plan(query, values::keep), builtins);
-    return new PreparedQuery(linked, ENTRY, data, surroundings, query.expressions().size());
+  private static List<QueryExpression> expressions(Body written, Body compiled) {
+    List<Integer> offsets =
+        compiled.expressions().stream()
+            .filter(expression -> expression.origin() != Expr.Origin.GENERATED)
+            .map(expression -> expression.at().offset())
+            .distinct()
+            .toList();
+    return written.expressions().stream()
+        .map(Expr::at)
+        .map(at -> new QueryExpression(at.text(), at, offsets.indexOf(at.offset())))
+        .toList();
   }
 
-  private Policy plan(Body query, UnaryOperator<Body> capture) {
-    return plan(List.of(compiled(ENTRY, query, capture)));
-  }
-
-  private Query compiled(String name, Body query, UnaryOperator<Body> capture) {
-    CompiledModules.CompiledQuery compiled =
-        modules.query(query, CompiledModules.Standpoint.OUTSIDE, capture);
-    return new Query(name, compiled.body(), compiled.written());
+  private Policy plan(CompiledModules.CompiledQuery compiled) {
+    return plan(List.of(new Query(ENTRY, compiled.body(), compiled.written())));
   }
 
   private Policy plan(List<Query> queries) {

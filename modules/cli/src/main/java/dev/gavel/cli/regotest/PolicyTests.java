@@ -6,7 +6,7 @@ import dev.gavel.rego.Policies;
 import dev.gavel.rego.PoliciesBuilder;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.Permissions;
-import dev.gavel.rego.load.LoadException;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.test.CoverageReport;
 import dev.gavel.rego.test.TestResult;

@@ -1,5 +1,6 @@
 package dev.gavel.rego.load;
 
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonLimits;
 import dev.gavel.engine.value.JsonReader;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * it: {@code data.json} in {@code roles/eu} is at {@code data.roles.eu}, whatever its name.
  */
 public final class Loader {
+  private static final String POLICY = ".rego";
   private static final String PACKED = ".tar.gz";
   private static final String MANIFEST = ".manifest";
   private static final String PLAN = "plan.json";
@@ -34,6 +36,7 @@ public final class Loader {
   private static final JsonLimits LIMITS = new JsonLimits(Allowance.MOST_BYTES, 1000, 100_000);
 
   private final Map<String, String> modules = new LinkedHashMap<>();
+  private final Map<String, List<String>> dataFiles = new LinkedHashMap<>();
   private final DataTree data = new DataTree();
   private final List<Value> plans = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
@@ -97,8 +100,17 @@ public final class Loader {
         : String.valueOf(unreadable.getMessage());
   }
 
+  /** A policy, or those in a folder and below it; data is passed over. */
+  public Loader policies(Path path) {
+    return Files.isDirectory(path) ? folder(path, name -> name.endsWith(POLICY)) : path(path);
+  }
+
   /** A folder and all below it; hidden files and folders are passed over. */
   public Loader folder(Path folder) {
+    return folder(folder, Loader::isOurs);
+  }
+
+  private Loader folder(Path folder, Predicate<String> wanted) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         Path relative = folder.relativize(file);
@@ -111,7 +123,7 @@ public final class Loader {
           path.add(part.toString());
         }
         path.removeLast();
-        if (!hidden && isOurs(file.toString())) {
+        if (!hidden && wanted.test(file.toString())) {
           allowance.file(folder.toString());
           allowance.bytes(file.toString(), Files.size(file));
           file(file.toString(), path, Files.readAllBytes(file));
@@ -124,7 +136,7 @@ public final class Loader {
   }
 
   private static boolean isOurs(String name) {
-    return name.endsWith(".rego")
+    return name.endsWith(POLICY)
         || name.endsWith(".json")
         || name.endsWith(".yaml")
         || name.endsWith(".yml");
@@ -160,7 +172,7 @@ public final class Loader {
       List<String> path = new ArrayList<>(List.of(file.split("/")));
       path.removeLast();
       String where = String.join("/", path);
-      if (!file.endsWith(".rego") && !where.isEmpty() && !manifest.owns(where)) {
+      if (!file.endsWith(POLICY) && !where.isEmpty() && !manifest.owns(where)) {
         throw new LoadException(
             bundle + ": the manifest does not own " + where + ", where " + file + " lies");
       }
@@ -169,11 +181,13 @@ public final class Loader {
   }
 
   private void file(String name, List<String> path, byte[] content) {
-    if (name.endsWith(".rego")) {
+    if (name.endsWith(POLICY)) {
       modules.put(name, new String(content, StandardCharsets.UTF_8));
     } else if (name.endsWith(".json")) {
+      dataFiles.put(name, List.copyOf(path));
       data.put(name, path, json(name, content));
     } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      dataFiles.put(name, List.copyOf(path));
       data.put(name, path, yaml(name, content));
     } else {
       throw new LoadException(
@@ -202,6 +216,7 @@ public final class Loader {
     return new Loaded(
         java.util.Collections.unmodifiableMap(new LinkedHashMap<>(modules)),
         data.value(),
+        dataFiles,
         plans,
         manifests);
   }
