@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what policies are made of, and how they are to be compiled. */
@@ -44,6 +45,7 @@ public final class PoliciesBuilder {
   private Dialect dialect = Dialect.V1;
   private boolean strict;
   private boolean print;
+  private boolean tests;
   private boolean tracing;
   private boolean conflicts = true;
   private int mistakeLimit = CompileSettings.DEFAULT.mistakeLimit();
@@ -60,6 +62,12 @@ public final class PoliciesBuilder {
   /** A policy by its source; the name is for messages. */
   public PoliciesBuilder module(String name, String source) {
     loader.module(name, source);
+    return this;
+  }
+
+  /** Passes over files and folders below the folders to load. */
+  public PoliciesBuilder ignoring(Predicate<Path> files) {
+    loader.ignoring(files);
     return this;
   }
 
@@ -111,7 +119,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
-  PoliciesBuilder tracing() {
+  /**
+   * Makes rules {@code test_..} fit to be run as tests: those of one name get numbers, those with
+   * cases tell of each, and what is printed is kept.
+   */
+  public PoliciesBuilder tests() {
+    tests = true;
+    print = true;
+    return this;
+  }
+
+  /** Keeps what the rules {@code test_..} compare, so that a report can show it. */
+  public PoliciesBuilder tracing() {
     tracing = true;
     return this;
   }
@@ -245,6 +264,7 @@ public final class PoliciesBuilder {
             declarations, known.features(), known.futureKeywords(), known.allowedHosts()),
         strict,
         print,
+        tests,
         tracing,
         mistakeLimit,
         unsafe,
