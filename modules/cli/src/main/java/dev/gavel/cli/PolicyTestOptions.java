@@ -1,8 +1,8 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.regotest.PolicyPlaces;
 import dev.gavel.cli.regotest.PolicyTests;
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.time.Duration;
 import java.util.List;

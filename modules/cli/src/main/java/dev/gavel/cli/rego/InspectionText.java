@@ -107,7 +107,11 @@ final class InspectionText {
     for (int i = 0; i < content.size(); i++) {
       String name = words(content.key(i));
       if (!name.equals("title") && !name.equals("description")) {
-        lines.add(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1) + ": " + words(content.value(i)));
+        lines.add(
+            name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + name.substring(1)
+                + ": "
+                + words(content.value(i)));
       }
     }
     lines.add("");
@@ -115,7 +119,11 @@ final class InspectionText {
 
   private static String path(Annotations block) {
     return block.target().parts().stream()
-        .map(part -> part instanceof dev.gavel.rego.syntax.tree.Scalar scalar ? words(scalar.value()) : "data")
+        .map(
+            part ->
+                part instanceof dev.gavel.rego.syntax.tree.Scalar scalar
+                    ? words(scalar.value())
+                    : "data")
         .collect(Collectors.joining("."));
   }
 }

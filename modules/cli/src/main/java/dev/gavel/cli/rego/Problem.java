@@ -22,8 +22,7 @@ record Problem(String message, String code, Location at, List<String> details) {
   }
 
   static Problem of(EvaluationException error) {
-    return new Problem(
-        String.valueOf(error.getMessage()), error.code(), error.at(), List.of());
+    return new Problem(String.valueOf(error.getMessage()), error.code(), error.at(), List.of());
   }
 
   static Problem of(String message) {

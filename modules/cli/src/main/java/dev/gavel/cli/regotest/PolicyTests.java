@@ -4,9 +4,9 @@ import dev.gavel.cli.terminal.PrettyJson;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.Policies;
 import dev.gavel.rego.PoliciesBuilder;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.Permissions;
-import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.test.CoverageReport;
 import dev.gavel.rego.test.TestResult;
@@ -80,9 +80,7 @@ public final class PolicyTests {
     }
     places.load(builder);
     TestRunner runner =
-        TestRunner.of(builder.compile())
-            .timeout(settings.timeout())
-            .parallel(settings.parallel());
+        TestRunner.of(builder.compile()).timeout(settings.timeout()).parallel(settings.parallel());
     if (!settings.filter().isEmpty()) {
       runner.filter(settings.filter());
     }
@@ -96,8 +94,7 @@ public final class PolicyTests {
 
   private void pretty(TestRunner runner, Tally all) {
     Tally round = new Tally();
-    PrettyReport report =
-        new PrettyReport(terminal, settings.verbose(), settings.values());
+    PrettyReport report = new PrettyReport(terminal, settings.verbose(), settings.values());
     runner.run(
         result -> {
           all.add(result);
@@ -120,8 +117,7 @@ public final class PolicyTests {
   /** Where tests fail, what they come to says nothing, so they are told instead. */
   private void coverage(TestRunner runner, Tally all) {
     Tally missed = new Tally();
-    PrettyReport failures =
-        new PrettyReport(terminal, settings.verbose(), settings.values());
+    PrettyReport failures = new PrettyReport(terminal, settings.verbose(), settings.values());
     runner.run(
         result -> {
           all.add(result);
