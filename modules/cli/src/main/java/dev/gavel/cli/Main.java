@@ -1,17 +1,17 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.rego.CheckCommand;
 import dev.gavel.cli.rego.DrawnMistakes;
 import dev.gavel.cli.rego.EvalCommand;
-import dev.gavel.cli.rego.InspectCommand;
-import dev.gavel.cli.rego.PlanCommand;
-import dev.gavel.cli.rego.ParseCommand;
 import dev.gavel.cli.rego.FmtCommand;
+import dev.gavel.cli.rego.InspectCommand;
+import dev.gavel.cli.rego.ParseCommand;
+import dev.gavel.cli.rego.PlanCommand;
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.RejectedException;
-import dev.gavel.cli.terminal.CliException;
-import dev.gavel.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

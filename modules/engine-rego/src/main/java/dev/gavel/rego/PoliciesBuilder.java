@@ -10,6 +10,7 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.evaluation.SharedCaches;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.Loader;
 import dev.gavel.rego.plan.PlanReader;
@@ -31,8 +32,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what policies are made of, and how they are to be compiled. */
@@ -42,6 +45,7 @@ public final class PoliciesBuilder {
   private Dialect dialect = Dialect.V1;
   private boolean strict;
   private boolean print;
+  private boolean tests;
   private boolean tracing;
   private boolean conflicts = true;
   private int mistakeLimit = CompileSettings.DEFAULT.mistakeLimit();
@@ -51,12 +55,19 @@ public final class PoliciesBuilder {
   private Limits limits = Limits.DEFAULT;
   private Permissions permissions = Permissions.NONE;
   private InstantSource clock = InstantSource.system();
+  private SharedCaches caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
 
   PoliciesBuilder() {}
 
   /** A policy by its source; the name is for messages. */
   public PoliciesBuilder module(String name, String source) {
     loader.module(name, source);
+    return this;
+  }
+
+  /** Passes over files and folders below the folders to load. */
+  public PoliciesBuilder ignoring(Predicate<Path> files) {
+    loader.ignoring(files);
     return this;
   }
 
@@ -108,7 +119,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
-  PoliciesBuilder tracing() {
+  /**
+   * Makes rules {@code test_..} fit to be run as tests: those of one name get numbers, those with
+   * cases tell of each, and what is printed is kept.
+   */
+  public PoliciesBuilder tests() {
+    tests = true;
+    print = true;
+    return this;
+  }
+
+  /** Keeps what the rules {@code test_..} compare, so that a report can show it. */
+  public PoliciesBuilder tracing() {
     tracing = true;
     return this;
   }
@@ -148,6 +170,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** The built-ins of all {@link BuiltinLibrary} that are installed beside this class. */
+  public PoliciesBuilder installedBuiltins() {
+    return installedBuiltins(BuiltinLibrary.class.getClassLoader());
+  }
+
+  /** The built-ins of all {@link BuiltinLibrary} that a loader finds, such as one for plug-ins. */
+  public PoliciesBuilder installedBuiltins(ClassLoader loader) {
+    ServiceLoader.load(BuiltinLibrary.class, loader)
+        .forEach(library -> custom.addAll(library.builtins()));
+    return this;
+  }
+
   public PoliciesBuilder builtin(CustomBuiltin one) {
     custom.add(one);
     return this;
@@ -168,6 +202,12 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** What evaluations keep for each other; policies that are given the same share it. */
+  public PoliciesBuilder caches(SharedCaches shared) {
+    caches = shared;
+    return this;
+  }
+
   /**
    * Compiles all of it.
    *
@@ -182,7 +222,7 @@ public final class PoliciesBuilder {
         plans(loaded, bodies),
         bodies,
         loaded.data(),
-        new Surroundings(clock, limits, permissions));
+        new Surroundings(clock, limits, permissions, caches));
   }
 
   /**
@@ -196,8 +236,7 @@ public final class PoliciesBuilder {
     CompileSettings settings = settings(loaded);
     List<RegoModule> parsed = parsed(loaded.modules(), settings);
     CompiledModules compiled = RegoCompiler.compile(parsed, settings);
-    Collection<String> wanted =
-        entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
+    Collection<String> wanted = entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
     return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect);
   }
 
@@ -224,6 +263,7 @@ public final class PoliciesBuilder {
             declarations, known.features(), known.futureKeywords(), known.allowedHosts()),
         strict,
         print,
+        tests,
         tracing,
         mistakeLimit,
         unsafe,
@@ -262,7 +302,12 @@ public final class PoliciesBuilder {
 
   private Function<String, @Nullable Builtin> bodies() {
     Map<String, Builtin> added = new HashMap<>(Operators.all());
-    custom.forEach(builtin -> added.put(builtin.name(), builtin.body()));
+    for (CustomBuiltin builtin : custom) {
+      if (added.put(builtin.name(), new GuardedBuiltin(builtin)) != null) {
+        throw new IllegalArgumentException(
+            "two built-ins are named %s; name one of them otherwise".formatted(builtin.name()));
+      }
+    }
     return name -> {
       Builtin own = added.get(name);
       return own == null ? Builtins.named(name) : own;

@@ -7,6 +7,7 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
+import dev.gavel.rego.evaluation.Observations;
 import dev.gavel.rego.run.Linked;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,10 @@ public final class PreparedQuery {
   public Answer ask(Request request) {
     Evaluation evaluation = evaluation(request);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
-    return new Answer(results.stream().map(this::solution).toList(), evaluation.failures());
+    return new Answer(
+        results.stream().map(this::solution).toList(),
+        evaluation.failures(),
+        request.records() ? evaluation.observations() : Observations.NONE);
   }
 
   /** The results as the plan gives them. */
@@ -88,11 +92,14 @@ public final class PreparedQuery {
     Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
     Random random = request.seed() == null ? new Random() : new Random(request.seed());
     return new Evaluation(
-        now,
-        random,
-        new Budget(limits, request.cancellation()),
-        surroundings.permissions(),
-        request.printer());
+            now,
+            random,
+            new Budget(limits, request.cancellation()),
+            surroundings.permissions(),
+            request.printer(),
+            request.observer())
+        .sharing(surroundings.caches())
+        .replaying(request.replayed());
   }
 
   private Answer.Solution solution(Value result) {

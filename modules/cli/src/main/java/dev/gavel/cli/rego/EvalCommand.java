@@ -165,8 +165,7 @@ public final class EvalCommand implements Callable<Integer> {
     Policies compiled = watch.time("rego_module_compile", () -> builder().compile());
     PreparedQuery prepared =
         watch.time(
-            "rego_query_compile",
-            () -> compiled.query(query, new Viewpoint(packagePath, imports)));
+            "rego_query_compile", () -> compiled.query(query, new Viewpoint(packagePath, imports)));
     Request request = request();
     Answer answer = watch.time("rego_query_eval", () -> prepared.ask(request));
     for (int i = 1; i < count; i++) {

@@ -40,9 +40,7 @@ final class PolicyOptions {
       description = "Allows only what this place can do, a file as opa capabilities prints it.")
   private @Nullable String capabilities;
 
-  @Option(
-      names = "--v0-compatible",
-      description = "Reads policies as Rego before version 1 was.")
+  @Option(names = "--v0-compatible", description = "Reads policies as Rego before version 1 was.")
   private boolean old;
 
   Dialect dialect() {

@@ -1,6 +1,5 @@
 package dev.gavel.rego.syntax;
 
-import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NumberValue;
@@ -8,6 +7,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
@@ -25,6 +25,7 @@ import dev.gavel.rego.syntax.tree.With;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +81,9 @@ public final class AstJson {
             .map(rule -> of(rule, annotated.getOrDefault(rule, List.of())))
             .toList();
     putList(json, "rules", rules);
-    putList(json, "comments", module.comments().stream().map(this::of).toList());
+    Map<Integer, Location> blocks = new HashMap<>();
+    module.annotations().forEach(block -> blocks.put(block.at().row(), block.at()));
+    putList(json, "comments", module.comments().stream().map(one -> comment(one, blocks)).toList());
     return json.build();
   }
 
@@ -122,10 +125,12 @@ public final class AstJson {
     return sorted.build();
   }
 
-  private Value of(Comment comment) {
+  /** The comment that begins a metadata block stands, for OPA, where the whole block does. */
+  private Value comment(Comment comment, Map<Integer, Location> blocks) {
+    Location at = blocks.getOrDefault(comment.at().row(), comment.at());
     return ObjectValue.builder()
         .put("Text", base64(comment.text()))
-        .put("Location", location(comment.at()))
+        .put("Location", location(at))
         .build();
   }
 

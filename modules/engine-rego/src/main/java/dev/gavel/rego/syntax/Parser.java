@@ -11,7 +11,6 @@ import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.List;
 
-
 /**
  * Text to syntax trees, with the trees, mistakes and places of OPA's parser. What cannot be parsed
  * is refused with all that is wrong with it.

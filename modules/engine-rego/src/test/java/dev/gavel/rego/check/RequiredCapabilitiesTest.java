@@ -36,21 +36,22 @@ class RequiredCapabilitiesTest {
     RequiredCapabilities required =
         required(Dialect.V0, "package x\nimport rego.v1\np if true\nq.r.s := 1");
 
-    assertThat(required.features()).containsExactly("rego_v1_import", "rule_head_ref_string_prefixes");
+    assertThat(required.features())
+        .containsExactly("rego_v1_import", "rule_head_ref_string_prefixes");
   }
 
   @Test
   void imported_keywords_are_required() {
     RequiredCapabilities required =
-        required(Dialect.V1, "package x\nimport future.keywords.not\nimport future.keywords.in\np := 1");
+        required(
+            Dialect.V1, "package x\nimport future.keywords.not\nimport future.keywords.in\np := 1");
 
     assertThat(required.futureKeywords()).containsExactly("not");
   }
 
   @Test
   void open_paths_of_rules_are_a_feature_of_version_0() {
-    RequiredCapabilities required =
-        required(Dialect.V0, "package x\nq.r[a].b = 1 { a = input.a }");
+    RequiredCapabilities required = required(Dialect.V0, "package x\nq.r[a].b = 1 { a = input.a }");
 
     assertThat(required.features()).containsExactly("rule_head_refs");
   }

@@ -28,8 +28,7 @@ class SharedCasesTest {
         folder.resolve("cases"),
         Dialect.V1,
         outcome -> {
-          List<String> family =
-              failures.computeIfAbsent(outcome.family(), _ -> new ArrayList<>());
+          List<String> family = failures.computeIfAbsent(outcome.family(), _ -> new ArrayList<>());
           if (!outcome.passed()) {
             family.add(outcome.note() + ": " + outcome.failure());
           }

@@ -38,12 +38,13 @@ final class GoText {
   }
 
   private static boolean canStandRaw(String text) {
-    return text.codePoints()
-        .allMatch(
-            c ->
-                c == '\t'
-                    || (c >= ' ' && c != '`' && c != 0x7f && c != 0xfeff)
-                        && !(c >= 0xd800 && c <= 0xdfff));
+    return text.codePoints().allMatch(GoText::canStandRaw);
+  }
+
+  private static boolean canStandRaw(int character) {
+    boolean control = character < ' ' || character == 0x7f;
+    boolean surrogate = character >= 0xd800 && character <= 0xdfff;
+    return character == '\t' || !(control || surrogate || character == '`' || character == 0xfeff);
   }
 
   private static String hex(Flags flags, String text, HexFormat format, String prefix) {

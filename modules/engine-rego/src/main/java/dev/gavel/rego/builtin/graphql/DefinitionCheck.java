@@ -1,10 +1,10 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.builtin.graphql.document.Node;
 import dev.gavel.rego.builtin.graphql.document.Problem;
 import dev.gavel.rego.builtin.graphql.document.Spot;
 import dev.gavel.rego.builtin.graphql.document.TypeName;
-import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.HashSet;
 import java.util.List;

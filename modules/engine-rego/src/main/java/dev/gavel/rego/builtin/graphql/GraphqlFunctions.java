@@ -1,11 +1,5 @@
 package dev.gavel.rego.builtin.graphql;
 
-import dev.gavel.rego.builtin.graphql.document.Node;
-import dev.gavel.rego.builtin.graphql.document.NodeReader;
-import dev.gavel.rego.builtin.graphql.document.Problem;
-import dev.gavel.rego.builtin.graphql.document.QueryParser;
-import dev.gavel.rego.builtin.graphql.document.SchemaParser;
-import dev.gavel.rego.builtin.graphql.document.Shape;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
@@ -13,6 +7,12 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.builtin.graphql.document.Node;
+import dev.gavel.rego.builtin.graphql.document.NodeReader;
+import dev.gavel.rego.builtin.graphql.document.Problem;
+import dev.gavel.rego.builtin.graphql.document.QueryParser;
+import dev.gavel.rego.builtin.graphql.document.SchemaParser;
+import dev.gavel.rego.builtin.graphql.document.Shape;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;

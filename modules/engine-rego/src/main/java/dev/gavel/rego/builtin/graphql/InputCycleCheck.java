@@ -1,9 +1,9 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.builtin.graphql.document.Node;
 import dev.gavel.rego.builtin.graphql.document.Problem;
 import dev.gavel.rego.builtin.graphql.document.TypeName;
-import dev.gavel.rego.builtin.encoding.GoQuote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.gavel.rego.builtin.graphql;
 
-import dev.gavel.rego.builtin.graphql.document.Node;
 import dev.gavel.rego.builtin.encoding.GoQuote;
+import dev.gavel.rego.builtin.graphql.document.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

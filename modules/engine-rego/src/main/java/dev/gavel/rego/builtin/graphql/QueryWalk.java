@@ -152,9 +152,7 @@ final class QueryWalk {
       directives(variable.nodes("Directives"), "VARIABLE_DEFINITION");
     }
     String type = node.text("Operation");
-    directives(
-        node.nodes("Directives"),
-        type.isEmpty() ? "QUERY" : type.toUpperCase(Locale.ROOT));
+    directives(node.nodes("Directives"), type.isEmpty() ? "QUERY" : type.toUpperCase(Locale.ROOT));
     selections(schema.root(type), node);
     operationRules.check(node);
   }

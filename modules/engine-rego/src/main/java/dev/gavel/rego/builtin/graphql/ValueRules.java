@@ -1,9 +1,9 @@
 package dev.gavel.rego.builtin.graphql;
 
+import dev.gavel.rego.builtin.graphql.QueryWalk.Expected;
 import dev.gavel.rego.builtin.graphql.document.Node;
 import dev.gavel.rego.builtin.graphql.document.TypeName;
 import dev.gavel.rego.builtin.graphql.document.ValueKind;
-import dev.gavel.rego.builtin.graphql.QueryWalk.Expected;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;

@@ -19,7 +19,8 @@ public final class Units {
   private static final String PREFIXES = "kmgtpe";
 
   /** A double, as the reference has it, so not quite a thousandth. */
-  private static final BigDecimal MILLI = new BigDecimal(0.001);
+  private static final BigDecimal MILLI =
+      new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
 
   private Units() {}
 

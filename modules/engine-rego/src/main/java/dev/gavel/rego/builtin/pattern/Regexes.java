@@ -99,14 +99,14 @@ public final class Regexes {
     Regex regex = Regex.of(during.budget(), pattern);
     Replacement template = Replacement.parse(replacement, regex);
     StringBuilder out = new StringBuilder(text.length());
-    int end = 0;
+    int copied = 0;
     for (Regex.Match match : regex.matches(during.budget(), text, -1)) {
       int before = out.length();
-      out.append(text, end, match.start());
+      out.append(text.substring(copied, match.start()));
       template.appendTo(out, match, text);
       during.budget().allocate(out.length() - before);
-      end = match.end();
+      copied = match.end();
     }
-    return StringValue.of(out.append(text.substring(end)).toString());
+    return StringValue.of(out.append(text.substring(copied)).toString());
   }
 }

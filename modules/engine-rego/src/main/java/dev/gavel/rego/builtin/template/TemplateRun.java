@@ -157,7 +157,7 @@ final class TemplateRun {
         if (pipe.variables().size() > 1) {
           throw failed("can't use " + number + " to iterate over more than one variable");
         }
-        yield (int) Math.clamp(number, 0, Integer.MAX_VALUE);
+        yield Math.clamp(number, 0, Integer.MAX_VALUE);
       }
       default -> throw failed("range can't iterate over " + over.text());
     };

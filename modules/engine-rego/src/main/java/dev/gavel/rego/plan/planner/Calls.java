@@ -2,6 +2,10 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Mock;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Call;
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans calls. A call as an expression may name one more argument than the function takes: a term
- * that the result is unified with.
+ * that the result is unified with. Without one, a rule that stands in for a function counts as true
+ * unseen, as it does in OPA.
  */
 final class Calls {
   private final Frame frame;
@@ -37,6 +42,10 @@ final class Calls {
     }
     Target target = target(function);
     boolean captured = terms.size() > target.arity();
+    if (target instanceof TermTarget(Ref _, int arity) && !captured) {
+      terms.subList(0, arity).forEach(frame.terms::plan);
+      return;
+    }
     Operand result = result(target, terms.subList(0, target.arity()));
     if (target instanceof BuiltinTarget(Declaration builtin) && builtin.relation()) {
       relation(result, captured ? terms.getLast() : null);
@@ -87,8 +96,7 @@ final class Calls {
       case null -> written;
       case Mock.ByBuiltin(String builtin) -> builtin(builtin);
       case Mock.ByFunction(RuleTree.Node node, List<Term> path) ->
-          new RuleTarget(
-              frame.program.documents().at(node, path), frame.context().withoutMocks());
+          new RuleTarget(frame.program.documents().at(node, path), frame.context().withoutMocks());
       case Mock.ByTerm(Term value) -> new TermTarget(value, written.arity());
       case Mock.ByValue _ -> new ValueTarget(frame.handedOn(name), written.arity());
     };

@@ -2,15 +2,15 @@ package dev.gavel.rego.resolve.rewrite;
 
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
+import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.ObjectComprehension;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;
-import dev.gavel.rego.syntax.tree.SetTerm;
-import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.SetComprehension;
-import dev.gavel.rego.syntax.tree.ObjectComprehension;
-import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -31,7 +31,14 @@ final class AssignmentTarget {
       case ArrayTerm array ->
           new ArrayTerm(array.at(), array.items().stream().map(this::term).toList());
       case ObjectTerm object -> new ObjectTerm(object.at(), entries(object));
-      case Scalar _, Ref _, SetTerm _, ArrayComprehension _, SetComprehension _, ObjectComprehension _, Call _, TemplateString _ -> {
+      case Scalar _,
+          Ref _,
+          SetTerm _,
+          ArrayComprehension _,
+          SetComprehension _,
+          ObjectComprehension _,
+          Call _,
+          TemplateString _ -> {
         locals.add(term.at(), "cannot assign to " + Terms.kind(term));
         yield term;
       }

@@ -119,7 +119,8 @@ final class DynamicHoister {
         case SetComprehension it -> new SetComprehension(it.at(), it.head(), body(it.body()));
         case ObjectComprehension it ->
             new ObjectComprehension(it.at(), it.key(), it.value(), body(it.body()));
-        case Scalar _, Var _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ -> dynamic;
+        case Scalar _, Var _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
+            dynamic;
       };
     }
   }

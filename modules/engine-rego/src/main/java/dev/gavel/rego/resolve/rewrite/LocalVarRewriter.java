@@ -12,17 +12,17 @@ import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
 import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectComprehension;
-import dev.gavel.rego.syntax.tree.Ref;
-import dev.gavel.rego.syntax.tree.SetComprehension;
-import dev.gavel.rego.syntax.tree.Statement;
-import dev.gavel.rego.syntax.tree.Scalar;
-import dev.gavel.rego.syntax.tree.ArrayTerm;
-import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
+import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.Scalar;
+import dev.gavel.rego.syntax.tree.SetComprehension;
+import dev.gavel.rego.syntax.tree.SetTerm;
+import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -288,7 +288,8 @@ final class LocalVarRewriter extends Rewriter {
         refuseShadowed(call);
         yield super.term(call);
       }
-      case Scalar _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, TemplateString _ -> super.term(term);
+      case Scalar _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, TemplateString _ ->
+          super.term(term);
     };
   }
 

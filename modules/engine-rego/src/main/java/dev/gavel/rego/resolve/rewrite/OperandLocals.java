@@ -36,7 +36,12 @@ final class OperandLocals {
                   operand(right, rightBraces, "or"),
                   braces,
                   rightBraces);
-          case Statement.Holds _, Statement.Calls _, Statement.Some _, Statement.Every _, Statement.Not _ -> throw new IllegalArgumentException("neither and nor or: " + expr);
+          case Statement.Holds _,
+              Statement.Calls _,
+              Statement.Some _,
+              Statement.Every _,
+              Statement.Not _ ->
+              throw new IllegalArgumentException("neither and nor or: " + expr);
         };
     if (locals.hasMistakesSince(before)) {
       return expr.with(statement);

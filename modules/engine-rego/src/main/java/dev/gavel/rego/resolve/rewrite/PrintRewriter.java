@@ -1,7 +1,6 @@
 package dev.gavel.rego.resolve.rewrite;
 
 import dev.gavel.engine.value.StringValue;
-import dev.gavel.rego.check.safety.Outputs;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
@@ -17,6 +16,7 @@ import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
+import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,28 +28,35 @@ import java.util.Set;
  */
 final class PrintRewriter extends Rewriter {
   private final Draft draft;
-  private final Outputs outputs;
+  private final Bound bound;
   private Set<String> safe;
 
   PrintRewriter(Draft draft, Set<String> safe) {
     this.draft = draft;
-    this.outputs = new Outputs(draft::arity);
+    this.bound = new Bound(draft);
     this.safe = safe;
   }
 
   @Override
   public Body body(Body body) {
+    Search search = new Search();
+    search.visit(body);
+    if (!search.found) {
+      return body;
+    }
     Set<String> outside = safe;
     safe = new HashSet<>(outside);
     List<Expr> rewritten = new ArrayList<>();
+    Variables earlier = new Variables();
     for (Expr expr : body) {
       Expr changed = expr(expr);
       rewritten.add(
           Operators.isCallOf(Operators.PRINT, changed)
                   && changed.statement() instanceof Statement.Calls calls
-              ? print(changed.at(), calls.arguments(), rewritten)
+              ? print(changed.at(), calls.arguments(), earlier.names())
               : changed);
-      safe.addAll(outputs.of(expr, safe));
+      bound.add(expr, safe);
+      earlier.visit(rewritten.getLast());
     }
     safe = outside;
     return new Body(rewritten);
@@ -74,12 +81,10 @@ final class PrintRewriter extends Rewriter {
     return new Statement.Every(every.at(), every.key(), every.value(), domain, body);
   }
 
-  private Expr print(Location at, List<Term> arguments, List<Expr> before) {
-    Variables earlier = new Variables();
-    before.forEach(earlier::visit);
+  private Expr print(Location at, List<Term> arguments, Set<String> earlier) {
     List<Term> sets = new ArrayList<>();
     for (Term argument : arguments) {
-      refuseUndeclared(argument, earlier.names());
+      refuseUndeclared(argument, earlier);
       Var element = draft.names().next(argument.at());
       Expr equality = Expr.of(argument.at(), Operators.unify(argument.at(), element, argument));
       sets.add(new SetComprehension(argument.at(), element, Body.of(equality)));
@@ -102,5 +107,15 @@ final class PrintRewriter extends Rewriter {
                 draft
                     .mistakes()
                     .add(Mistake.COMPILE, argument.at(), "var " + name + " is undeclared"));
+  }
+
+  private static final class Search extends Visitor {
+    private boolean found;
+
+    @Override
+    protected boolean enter(Expr expr) {
+      found |= Operators.isCallOf(Operators.PRINT, expr);
+      return !found;
+    }
   }
 }

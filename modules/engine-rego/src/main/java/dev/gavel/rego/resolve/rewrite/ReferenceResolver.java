@@ -3,19 +3,19 @@ package dev.gavel.rego.resolve.rewrite;
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.ObjectComprehension;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
+import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.SetComprehension;
+import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
-import dev.gavel.rego.syntax.tree.Scalar;
-import dev.gavel.rego.syntax.tree.ArrayTerm;
-import dev.gavel.rego.syntax.tree.SetTerm;
-import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
@@ -61,7 +61,8 @@ final class ReferenceResolver extends Rewriter {
       case ArrayComprehension it -> within(DeclaredNames.in(it.body()), it);
       case SetComprehension it -> within(DeclaredNames.in(it.body()), it);
       case ObjectComprehension it -> within(DeclaredNames.in(it.body()), it);
-      case Scalar _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ -> super.term(term);
+      case Scalar _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
+          super.term(term);
     };
   }
 
@@ -96,7 +97,8 @@ final class ReferenceResolver extends Rewriter {
       case Statement.Some some ->
           some.symbols().getFirst() instanceof Call ? super.statement(some) : some;
       case Statement.Every every -> every(every);
-      case Statement.Holds _, Statement.Calls _, Statement.Not _, Statement.And _, Statement.Or _ -> super.statement(statement);
+      case Statement.Holds _, Statement.Calls _, Statement.Not _, Statement.And _, Statement.Or _ ->
+          super.statement(statement);
     };
   }
 

@@ -5,19 +5,19 @@ import dev.gavel.rego.resolve.Capture;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
+import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectComprehension;
-import dev.gavel.rego.syntax.tree.SetComprehension;
-import dev.gavel.rego.syntax.tree.Scalar;
-import dev.gavel.rego.syntax.tree.Var;
-import dev.gavel.rego.syntax.tree.Ref;
-import dev.gavel.rego.syntax.tree.ArrayTerm;
-import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
-import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.Ref;
+import dev.gavel.rego.syntax.tree.Scalar;
+import dev.gavel.rego.syntax.tree.SetComprehension;
+import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
+import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.With;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ public final class RewriteComprehensionTerms extends Rewriter {
         yield super.term(
             new ObjectComprehension(it.at(), key, value, Bodies.append(it.body(), support)));
       }
-      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ -> super.term(term);
+      case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
+          super.term(term);
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.gavel.rego.resolve.rewrite;
 
-import dev.gavel.rego.check.safety.Outputs;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.resolve.Terms;
@@ -33,8 +32,8 @@ public final class RewriteTemplateStrings {
     Set<String> safe = arguments.names();
     safe.addAll(Terms.ROOT_NAMES);
     Body body = new TemplateRewriter(draft, safe).body(rule.body());
-    safe.addAll(TemplateRewriter.outputs(new Outputs(draft::arity), rule.body(), safe));
-    return Rules.with(rule, new TemplateRewriter(draft, safe).head(rule.head()), body);
+    Set<String> afterBody = new Bound(draft).after(rule.body(), safe);
+    return Rules.with(rule, new TemplateRewriter(draft, afterBody).head(rule.head()), body);
   }
 
   private static boolean hasTemplate(Rule rule) {

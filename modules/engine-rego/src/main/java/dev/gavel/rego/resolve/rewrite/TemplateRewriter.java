@@ -1,7 +1,6 @@
 package dev.gavel.rego.resolve.rewrite;
 
 import dev.gavel.engine.value.StringValue;
-import dev.gavel.rego.check.safety.Outputs;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Bodies;
@@ -16,6 +15,7 @@ import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.ObjectComprehension;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Scalar;
@@ -23,7 +23,6 @@ import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
-import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import dev.gavel.rego.syntax.tree.walk.Rewriter;
@@ -42,26 +41,20 @@ final class TemplateRewriter extends Rewriter {
   private static final String FUNCTION = "internal.template_string";
 
   private final Draft draft;
-  private final Outputs outputs;
+  private final Bound bound;
   private Set<String> safe;
 
   TemplateRewriter(Draft draft, Set<String> safe) {
     this.draft = draft;
-    this.outputs = new Outputs(draft::arity);
+    this.bound = new Bound(draft);
     this.safe = safe;
-  }
-
-  static Set<String> outputs(Outputs outputs, Body body, Set<String> safe) {
-    Set<String> all = new HashSet<>(safe);
-    body.forEach(expr -> all.addAll(outputs.of(expr, all)));
-    return all;
   }
 
   /** The outermost body: what any expression of it binds, all others may use. */
   @Override
   public Body body(Body body) {
     Set<String> outside = safe;
-    safe = outputs(outputs, body, outside);
+    safe = bound.after(body, outside);
     Body rewritten = super.body(body);
     safe = outside;
     return rewritten;
@@ -131,7 +124,7 @@ final class TemplateRewriter extends Rewriter {
       return term(head);
     }
     Set<String> outside = safe;
-    safe = outputs(outputs, body, outside);
+    safe = bound.after(body, outside);
     Term call = call(template);
     safe = outside;
     return super.term(call);
@@ -187,7 +180,11 @@ final class TemplateRewriter extends Rewriter {
         }
         value = new Call(hole.at(), calls.function(), calls.arguments());
       }
-      case Statement.Some _, Statement.Every _, Statement.Not _, Statement.And _, Statement.Or _ -> {
+      case Statement.Some _,
+          Statement.Every _,
+          Statement.Not _,
+          Statement.And _,
+          Statement.Or _ -> {
         draft
             .mistakes()
             .add(Mistake.COMPILE, hole.at(), "unexpected template-string expression type");

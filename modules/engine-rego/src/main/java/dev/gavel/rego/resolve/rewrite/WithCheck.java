@@ -8,16 +8,16 @@ import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Signature;
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.tree.ArrayComprehension;
+import dev.gavel.rego.syntax.tree.ArrayTerm;
+import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.ObjectComprehension;
+import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Scalar;
-import dev.gavel.rego.syntax.tree.ArrayTerm;
-import dev.gavel.rego.syntax.tree.SetTerm;
-import dev.gavel.rego.syntax.tree.ObjectTerm;
-import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.SetComprehension;
-import dev.gavel.rego.syntax.tree.ObjectComprehension;
-import dev.gavel.rego.syntax.tree.Call;
+import dev.gavel.rego.syntax.tree.SetTerm;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -161,7 +161,16 @@ final class WithCheck {
     return switch (term) {
       case Var variable -> variable.name();
       case Ref ref -> BuiltinNames.of(ref);
-      case Scalar _, ArrayTerm _, SetTerm _, ObjectTerm _, ArrayComprehension _, SetComprehension _, ObjectComprehension _, Call _, TemplateString _ -> null;
+      case Scalar _,
+          ArrayTerm _,
+          SetTerm _,
+          ObjectTerm _,
+          ArrayComprehension _,
+          SetComprehension _,
+          ObjectComprehension _,
+          Call _,
+          TemplateString _ ->
+          null;
     };
   }
 

@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Infix;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.Infix;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -73,8 +73,7 @@ final class BodyFormat {
       case Statement.Calls it -> call(it);
       case Statement.Some it -> terms().forgetting(() -> some(it));
       case Statement.Every it -> terms().forgetting(() -> every(it, expr.at()));
-      case Statement.Not it ->
-          terms().forgetting(() -> formatting.logic.not(it, expr.at()));
+      case Statement.Not it -> terms().forgetting(() -> formatting.logic.not(it, expr.at()));
       case Statement.And _, Statement.Or _ ->
           terms().forgetting(() -> formatting.logic.operators(expr));
     }

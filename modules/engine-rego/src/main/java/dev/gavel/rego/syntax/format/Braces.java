@@ -23,8 +23,7 @@ final class Braces {
     if (Nodes.is(function, "internal", "member_3")) {
       return 3;
     }
-    boolean infix =
-        Infix.sign(function) != null || Nodes.is(function, "internal", "member_2");
+    boolean infix = Infix.sign(function) != null || Nodes.is(function, "internal", "member_2");
     return infix ? 2 : 0;
   }
 

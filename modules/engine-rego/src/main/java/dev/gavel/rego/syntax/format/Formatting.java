@@ -3,6 +3,7 @@ package dev.gavel.rego.syntax.format;
 import dev.gavel.rego.diagnostic.Mistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What the writers of one module share. */
 final class Formatting {
@@ -13,11 +14,15 @@ final class Formatting {
   final BodyFormat bodies;
   final LogicFormat logic;
 
+  /** Wildcards that need a name, since they stand in several places. */
+  final Set<String> repeated;
+
   /** Whether a term written as it was takes the comment on its last line with it. */
   boolean commentOnLastLine;
 
-  Formatting(FormatStyle style) {
+  Formatting(FormatStyle style, Set<String> repeated) {
     this.style = style;
+    this.repeated = repeated;
     terms = new TermFormat(this);
     bodies = new BodyFormat(this);
     logic = new LogicFormat(this);

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.Ref;

@@ -58,8 +58,7 @@ final class Grouping {
 
   /** Whether neither the compiler nor the formatter made any part of it. */
   static boolean isPlaced(Term term) {
-    boolean made =
-        Places.isAdded(term.at()) || (term instanceof Var name && name.isGenerated());
+    boolean made = Places.isAdded(term.at()) || (term instanceof Var name && name.isGenerated());
     return !made
         && switch (term) {
           case Scalar _, Var _ -> true;

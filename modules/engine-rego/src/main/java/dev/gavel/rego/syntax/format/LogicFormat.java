@@ -183,8 +183,7 @@ final class LogicFormat {
     for (int i = Math.min(from, text.length) - 1; i >= 0; i--) {
       if (text[i] == '{') {
         String before = new String(text, 0, i, StandardCharsets.UTF_8);
-        String rest =
-            new String(Arrays.copyOfRange(text, i, text.length), StandardCharsets.UTF_8);
+        String rest = new String(Arrays.copyOfRange(text, i, text.length), StandardCharsets.UTF_8);
         int row = node.row() + Places.lineBreaks(before);
         return new Location(node.file(), row, node.column(), node.offset() + i, rest);
       }

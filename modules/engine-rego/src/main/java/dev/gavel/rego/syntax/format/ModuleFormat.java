@@ -1,13 +1,12 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.TermOrder;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
-import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
@@ -17,6 +16,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a module: its package, its imports in groups, its rules. */
@@ -25,8 +25,8 @@ public final class ModuleFormat {
   private final Layout layout;
   private final RuleFormat rules;
 
-  private ModuleFormat(FormatStyle style) {
-    formatting = new Formatting(style);
+  private ModuleFormat(FormatStyle style, Set<String> repeated) {
+    formatting = new Formatting(style, repeated);
     layout = formatting.layout;
     rules = new RuleFormat(formatting);
   }
@@ -36,7 +36,7 @@ public final class ModuleFormat {
     FormatStyle style = FormatStyle.of(module, options.newest());
     List<Import> imports =
         FutureImports.needed(module.imports(), options, style, UsedKeywords.of(module));
-    ModuleFormat format = new ModuleFormat(style);
+    ModuleFormat format = new ModuleFormat(style, RepeatedWildcards.of(module));
     try {
       format.module(module, imports);
     } catch (UnexpectedCommentException e) {
@@ -107,7 +107,8 @@ public final class ModuleFormat {
   private void pkg(PackageClause clause) throws UnexpectedCommentException {
     layout.commentsBefore(clause.at());
     layout.startLine();
-    List<Term> path = new ArrayList<>(clause.path().parts().subList(1, clause.path().parts().size()));
+    List<Term> path =
+        new ArrayList<>(clause.path().parts().subList(1, clause.path().parts().size()));
     String first = Nodes.stringOf(path.getFirst());
     path.set(0, new Var(Location.NONE, first == null ? "" : first));
     layout.write("package ");

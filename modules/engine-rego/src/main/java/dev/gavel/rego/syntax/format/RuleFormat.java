@@ -1,9 +1,9 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Head;
@@ -186,8 +186,7 @@ final class RuleFormat {
         rule.at(), renamed, rule.body(), rule.otherwise(), rule.isDefault(), rule.impliedBody());
   }
 
-  private void head(Rule rule, boolean constant, boolean isElse)
-      throws UnexpectedCommentException {
+  private void head(Rule rule, boolean constant, boolean isElse) throws UnexpectedCommentException {
     Head head = rule.head();
     if (name(head)) {
       return;
@@ -216,8 +215,7 @@ final class RuleFormat {
     }
     boolean shown = key != null || !isTrue(value) || constant || rule.isDefault();
     boolean implied = head.at() == value.at() && !isElse && isTrue(value);
-    boolean explicit =
-        style.modern() && constant && key == null && head.arguments().isEmpty();
+    boolean explicit = style.modern() && constant && key == null && head.arguments().isEmpty();
     if (shown && (!implied || explicit)) {
       layout.write(head.assigned() || style.modern() ? " := " : " = ");
       formatting.terms.term(value);

@@ -1,12 +1,12 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Infix;
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.syntax.Infix;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
@@ -135,8 +135,11 @@ final class TermFormat {
     }
   }
 
-  static String name(Var name) {
-    return name.isWildcard() ? "_" : name.name();
+  private String name(Var name) {
+    if (!name.isWildcard()) {
+      return name.name();
+    }
+    return formatting.repeated.contains(name.name()) ? "_" + name.name().substring(1) : "_";
   }
 
   /** As it was quoted: escapes stay what they are. */
@@ -385,8 +388,7 @@ final class TermFormat {
     }
   }
 
-  private void comprehension(
-      char open, char close, Term head, int headRow, Body body, Location at)
+  private void comprehension(char open, char close, Term head, int headRow, Body body, Location at)
       throws UnexpectedCommentException {
     layout.write(String.valueOf(open));
     try {

@@ -1,8 +1,5 @@
 package dev.gavel.rego.syntax.metadata;
 
-import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
-import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NullValue;
@@ -17,6 +14,9 @@ import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.BuiltinException;
+import dev.gavel.rego.syntax.ParseOptions;
+import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;

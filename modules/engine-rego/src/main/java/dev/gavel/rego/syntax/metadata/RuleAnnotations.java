@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.metadata;
 
-import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.engine.value.StringValue;
+import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;

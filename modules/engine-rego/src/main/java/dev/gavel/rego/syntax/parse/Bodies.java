@@ -1,9 +1,9 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -67,7 +67,9 @@ final class Bodies {
 
   @Nullable Expr literal() {
     Location start = cursor.here();
+    int outer = cursor.beginTerm();
     Expr expr = readLiteral();
+    cursor.endTerm(outer);
     if (expr == null) {
       return null;
     }

@@ -1,14 +1,14 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.diagnostic.Location.Span;
+import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.lex.Lexer;
 import dev.gavel.rego.syntax.lex.SourceLine;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.diagnostic.Location.Span;
-import dev.gavel.rego.diagnostic.Mistake;
-import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Term;
@@ -160,6 +160,7 @@ final class Cursor {
   /** Nothing before this place will be read again. */
   void forget() {
     readings = null;
+    deepest = depth;
   }
 
   /** All that is remembered, to be given back when a trial fails. */

@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.parse;
 
-import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Term;

@@ -1,11 +1,11 @@
 package dev.gavel.rego.syntax.parse;
 
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.metadata.AnnotationTargets;
-import dev.gavel.rego.syntax.metadata.Metadata;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.metadata.AnnotationTargets;
+import dev.gavel.rego.syntax.metadata.Metadata;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;

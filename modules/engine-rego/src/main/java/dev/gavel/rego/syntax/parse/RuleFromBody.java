@@ -1,9 +1,9 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.BuiltinNames;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.RegoText;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Expr;

@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.parse;
 
-import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.lex.Token;
 import java.util.Set;
 
 /** Refuses keywords where a rule's name stands, before they are read as what they mean. */

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.SetTerm;
@@ -48,8 +48,7 @@ final class Rules {
           ? List.of(ParsedRule.ofDefault(start, heading))
           : null;
     }
-    heads.settleOldForms(heading, cursor.at(Token.IF));
-    return bodies(start, heading);
+    return heads.settleOldForms(heading, cursor.at(Token.IF)) ? bodies(start, heading) : null;
   }
 
   private @Nullable List<ParsedRule> bodies(Location start, Heading heading) {

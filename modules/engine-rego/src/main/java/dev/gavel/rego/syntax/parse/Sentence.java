@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.parse;
 
-import dev.gavel.rego.syntax.metadata.Metadata;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.metadata.Metadata;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;

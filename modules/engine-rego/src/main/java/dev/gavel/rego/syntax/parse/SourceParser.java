@@ -46,8 +46,7 @@ public final class SourceParser {
   }
 
   private static RejectedException rejected(String message) {
-    return new RejectedException(
-        List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
+    return new RejectedException(List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
   }
 
   private record Source(List<Sentence> sentences, List<Comment> comments) {}
@@ -102,7 +101,11 @@ public final class SourceParser {
     if (dialect != Dialect.V0 && !options.features().contains(feature)) {
       String version = dialect == Dialect.V2 ? "v2" : "v1";
       throw rejected(
-          "illegal capabilities: " + feature + " feature required for parsing " + version + " Rego");
+          "illegal capabilities: "
+              + feature
+              + " feature required for parsing "
+              + version
+              + " Rego");
     }
     for (String word : options.futureKeywords()) {
       if (!Keywords.OF_THE_FUTURE.containsKey(word)) {

@@ -1,10 +1,10 @@
 package dev.gavel.rego.syntax.parse;
 
+import dev.gavel.engine.value.StringValue;
+import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.lex.Token;
-import dev.gavel.engine.value.StringValue;
-import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Statement;

@@ -1,7 +1,5 @@
 package dev.gavel.rego.syntax.parse;
 
-import dev.gavel.rego.syntax.Nodes;
-import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonReader;
@@ -9,6 +7,8 @@ import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;

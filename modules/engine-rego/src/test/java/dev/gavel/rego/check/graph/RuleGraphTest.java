@@ -35,7 +35,8 @@ class RuleGraphTest {
 
   @Test
   void a_change_reaches_all_that_depends_on_it() {
-    RuleGraph graph = RuleGraph.of(draft("package g\na if b\nb if c\nc if input.x\nd if e\ne := 1"));
+    RuleGraph graph =
+        RuleGraph.of(draft("package g\na if b\nb if c\nc if input.x\nd if e\ne := 1"));
 
     Ref changed = (Ref) Parser.term("data.g.c", ParseOptions.V1);
     assertThat(new Dependents(graph).paths(changed))
@@ -58,8 +59,7 @@ class RuleGraphTest {
   private static Draft draft(String source) {
     Draft draft =
         new Draft(
-            List.of(Parser.module("g.rego", source, ParseOptions.V1)),
-            CompileOptions.of(Map.of()));
+            List.of(Parser.module("g.rego", source, ParseOptions.V1)), CompileOptions.of(Map.of()));
     ResolveRefs.run(draft);
     InitLocalVarGen.run(draft);
     return draft;
