@@ -1,5 +1,16 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.ExitCode;
+import dev.gavel.cli.rego.CheckCommand;
+import dev.gavel.cli.rego.DrawnMistakes;
+import dev.gavel.cli.rego.EvalCommand;
+import dev.gavel.cli.rego.InspectCommand;
+import dev.gavel.cli.rego.PlanCommand;
+import dev.gavel.cli.rego.ParseCommand;
+import dev.gavel.cli.rego.FmtCommand;
+import dev.gavel.rego.diagnostic.LoadException;
+import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +45,12 @@ public final class Main {
         .addSubcommand(new MatchCommand(terminal))
         .addSubcommand(new ValidateCommand(terminal))
         .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new EvalCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new FmtCommand(terminal))
+        .addSubcommand(new ParseCommand(terminal))
+        .addSubcommand(new PlanCommand(terminal))
+        .addSubcommand(new InspectCommand(terminal))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, gavel))
         .addSubcommand(new CommandLine.HelpCommand())
@@ -85,6 +102,14 @@ public final class Main {
       case CliException expected -> {
         terminal.complain("gavel: " + expected.getMessage());
         yield expected.exitCode();
+      }
+      case RejectedException rejected -> {
+        terminal.complain(DrawnMistakes.of(rejected.mistakes()));
+        yield ExitCode.NO;
+      }
+      case LoadException unreadable -> {
+        terminal.complain("gavel: " + unreadable.getMessage());
+        yield ExitCode.NO;
       }
       case MistakesException faulty -> {
         terminal.complain(faulty.lines());

@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.ExitCode;
 import ch.qos.logback.classic.Level;
 import dev.gavel.cli.log.FirstLineFirst;
 import dev.gavel.cli.log.Logs;

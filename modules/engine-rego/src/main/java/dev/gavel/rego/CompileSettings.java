@@ -48,8 +48,8 @@ record CompileSettings(
           _ -> false);
 
   ParseOptions parseOptions(boolean annotations) {
-    ParseOptions usual = ParseOptions.of(dialect).withAnnotations(annotations);
-    return usual;
+    return new ParseOptions(
+        dialect, capabilities.futureKeywords(), capabilities.features(), annotations, Set.of());
   }
 
   Declarations builtins() {
@@ -69,11 +69,7 @@ record CompileSettings(
             .map(CompileSettings::signature)
             .collect(Collectors.toMap(Signature::name, Function.identity()));
     return new CompileOptions(
-        strict, print, tracing, mistakeLimit, signatures, unsafeBuiltins, features());
-  }
-
-  private Set<String> features() {
-    return CompileOptions.ALL_FEATURES;
+        strict, print, tracing, mistakeLimit, signatures, unsafeBuiltins, capabilities.features());
   }
 
   private static Signature signature(Declaration declared) {

@@ -13,6 +13,8 @@ import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.tree.Body;
+import dev.gavel.rego.syntax.tree.Expr;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,7 +99,7 @@ public final class Policies {
   public PreparedQuery query(String query) {
     PreparedQuery known = prepared.get(query);
     if (known == null) {
-      known = prepare(query);
+      known = query(query, Viewpoint.OUTSIDE);
       prepared.put(query, known);
     }
     return known;
@@ -114,7 +116,7 @@ public final class Policies {
       throw new PlanException(
           "there is no entry point %s; there are %s".formatted(name, plans.keySet()));
     }
-    return new PreparedQuery(plan, name, data, surroundings, 0);
+    return new PreparedQuery(plan, name, data, surroundings, List.of());
   }
 
   /**
@@ -122,21 +124,44 @@ public final class Policies {
    * expressions have is not asked.
    */
   public List<ObjectValue> bindings(String query, Request request) {
-    Policy plan = plan(Parser.query(query, ParseOptions.V1), UnaryOperator.identity());
-    Linked linked = Linked.of(plan, builtins);
-    return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
-  }
-
-  private PreparedQuery prepare(String text) {
-    Body query = Parser.query(text, ParseOptions.V1);
-    QueryValues values = new QueryValues(modules.draft()::arity);
-    Linked linked = Linked.of(plan(query, values::keep), builtins);
-    return new PreparedQuery(linked, ENTRY, data, surroundings, query.expressions().size());
-  }
-
-  private Policy plan(Body query, UnaryOperator<Body> capture) {
+    Body parsed = Parser.query(query, ParseOptions.V1);
     CompiledModules.CompiledQuery compiled =
-        modules.query(query, CompiledModules.Standpoint.OUTSIDE, capture);
+        modules.query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
+    Linked linked = Linked.of(plan(compiled), builtins);
+    return new PreparedQuery(linked, ENTRY, data, surroundings, List.of()).results(request);
+  }
+
+  /**
+   * Prepares a query that names rules as a module does.
+   *
+   * @throws RejectedException with all that is wrong with it
+   */
+  public PreparedQuery query(String query, Viewpoint from) {
+    ParseOptions options = modules.settings().parseOptions(false);
+    RegoModule view = from.module(options);
+    Body parsed = Parser.query(query, Viewpoint.forQuery(view, options));
+    QueryValues values = new QueryValues(modules.draft()::arity);
+    CompiledModules.CompiledQuery compiled =
+        modules.query(parsed, from.standpoint(view), values::keep);
+    Linked linked = Linked.of(plan(compiled), builtins);
+    return new PreparedQuery(
+        linked, ENTRY, data, surroundings, expressions(parsed, compiled.body()));
+  }
+
+  private static List<QueryExpression> expressions(Body written, Body compiled) {
+    List<Integer> offsets =
+        compiled.expressions().stream()
+            .filter(expression -> expression.origin() != Expr.Origin.GENERATED)
+            .map(expression -> expression.at().offset())
+            .distinct()
+            .toList();
+    return written.expressions().stream()
+        .map(Expr::at)
+        .map(at -> new QueryExpression(at.text(), at, offsets.indexOf(at.offset())))
+        .toList();
+  }
+
+  private Policy plan(CompiledModules.CompiledQuery compiled) {
     Query planned = new Query(ENTRY, compiled.body(), compiled.written());
     return Planner.plan(
         modules.draft().ruleTree(), List.of(planned), modules.settings().builtins());

@@ -69,6 +69,12 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** A policy, or those in a folder; data there is passed over. */
+  public PoliciesBuilder policies(Path path) {
+    loader.policies(path);
+    return this;
+  }
+
   /** A bundle, packed ({@code .tar.gz}) or not. */
   public PoliciesBuilder bundle(String name, InputStream bundle) {
     loader.bundle(name, bundle);
@@ -198,6 +204,34 @@ public final class PoliciesBuilder {
         bodies,
         loaded.data(),
         new Surroundings(clock, limits, permissions, caches));
+  }
+
+  /**
+   * Compiles all of it and plans what may be asked.
+   *
+   * @param entryPoints such as {@code authz/allow}; those that metadata names when there are none
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Planned plan(Collection<String> entryPoints) {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    List<RegoModule> parsed = parsed(loaded.modules(), settings);
+    CompiledModules compiled = RegoCompiler.compile(parsed, settings);
+    Collection<String> wanted =
+        entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
+    return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect);
+  }
+
+  /**
+   * Compiles all of it and tells what it consists of.
+   *
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Inspection inspect() {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    List<RegoModule> parsed = parsed(loaded.modules(), settings);
+    return Inspection.of(loaded, parsed, RegoCompiler.compile(parsed, settings));
   }
 
   private CompileSettings settings(Loaded loaded) {

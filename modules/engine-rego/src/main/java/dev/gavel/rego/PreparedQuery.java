@@ -20,15 +20,24 @@ public final class PreparedQuery {
   private final String entryPoint;
   private final Value data;
   private final Surroundings surroundings;
-  private final int expressions;
+  private final List<QueryExpression> expressions;
 
   PreparedQuery(
-      Linked plan, String entryPoint, Value data, Surroundings surroundings, int expressions) {
+      Linked plan,
+      String entryPoint,
+      Value data,
+      Surroundings surroundings,
+      List<QueryExpression> expressions) {
     this.plan = plan;
     this.entryPoint = entryPoint;
     this.data = data;
     this.surroundings = surroundings;
     this.expressions = expressions;
+  }
+
+  /** The expressions of the query, in the order of a solution's values; none of a loaded plan. */
+  public List<QueryExpression> expressions() {
+    return expressions;
   }
 
   /** Whether the answer to this input is the one value true. */
@@ -93,9 +102,9 @@ public final class PreparedQuery {
   }
 
   private Answer.Solution solution(Value result) {
-    return expressions == 0
+    return expressions.isEmpty()
         ? planned((ObjectValue) result)
-        : QueryValues.solution((ObjectValue) result, expressions);
+        : QueryValues.solution((ObjectValue) result, expressions.size());
   }
 
   /** A plan that was loaded has one result, under a name of its own. */

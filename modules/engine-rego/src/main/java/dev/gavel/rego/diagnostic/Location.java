@@ -91,6 +91,22 @@ public final class Location {
     return new String(source, from, to - from, StandardCharsets.UTF_8);
   }
 
+  /** The whole line of the source in which it stands; empty where the source is not at hand. */
+  public String line() {
+    if (from != offset || source.length == 0) {
+      return "";
+    }
+    int start = from;
+    while (start > 0 && source[start - 1] != '\n') {
+      start--;
+    }
+    int end = from;
+    while (end < source.length && source[end] != '\n' && source[end] != '\r') {
+      end++;
+    }
+    return new String(source, start, end - start, StandardCharsets.UTF_8);
+  }
+
   /** Whether the text begins with this ASCII character. */
   public boolean startsWith(char first) {
     return from < to && source[from] == first;

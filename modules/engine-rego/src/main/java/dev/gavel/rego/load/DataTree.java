@@ -1,5 +1,6 @@
 package dev.gavel.rego.load;
 
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;

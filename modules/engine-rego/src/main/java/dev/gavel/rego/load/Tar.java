@@ -1,5 +1,6 @@
 package dev.gavel.rego.load;
 
+import dev.gavel.rego.diagnostic.LoadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.gavel.rego.opacases;
 
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
@@ -8,7 +9,6 @@ import dev.gavel.rego.builtin.encoding.YamlReader;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Limits;
-import dev.gavel.rego.load.LoadException;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

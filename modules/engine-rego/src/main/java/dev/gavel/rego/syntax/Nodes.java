@@ -68,6 +68,18 @@ public final class Nodes {
     return true;
   }
 
+  /**
+   * The constant that an expression of a template string is from the start; null for any other, and
+   * for a constant beside a comment, which stays an expression. The parser gives the former the
+   * very place of its constant.
+   */
+  public static @Nullable Scalar constant(TemplateString.Hole hole) {
+    return hole.expression().statement() instanceof Statement.Holds(Scalar scalar)
+            && hole.expression().at() == scalar.at()
+        ? scalar
+        : null;
+  }
+
   /** Whether this can stand behind a dot. */
   public static boolean isName(String text) {
     return !text.isEmpty()

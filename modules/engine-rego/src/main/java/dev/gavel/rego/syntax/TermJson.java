@@ -18,7 +18,6 @@ import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.SetTerm;
-import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -101,10 +100,7 @@ final class TermJson {
   private Value part(TemplateString.Part part) {
     return switch (part) {
       case TemplateString.Text it -> of(Nodes.string(it.at(), it.text()));
-      case TemplateString.Hole it
-          when it.expression().statement() instanceof Statement.Holds(Scalar scalar)
-              && !(scalar.value() instanceof StringValue) ->
-          of(scalar);
+      case TemplateString.Hole it when Nodes.constant(it) instanceof Scalar scalar -> of(scalar);
       case TemplateString.Hole it -> nodes.of(it.expression(), 0);
     };
   }

@@ -166,10 +166,7 @@ final class TermText {
   private void part(TemplateString.Part part) {
     switch (part) {
       case TemplateString.Text it -> templateText(it.text());
-      case TemplateString.Hole it
-          when it.expression().statement() instanceof Statement.Holds(Scalar scalar)
-              && !(scalar.value() instanceof StringValue) ->
-          term(scalar);
+      case TemplateString.Hole it when Nodes.constant(it) instanceof Scalar scalar -> term(scalar);
       case TemplateString.Hole it -> add("{").expr(it.expression()).add("}");
     }
   }

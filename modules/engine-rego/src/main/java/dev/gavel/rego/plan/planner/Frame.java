@@ -2,6 +2,9 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;

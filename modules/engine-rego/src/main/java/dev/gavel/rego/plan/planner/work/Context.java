@@ -1,4 +1,4 @@
-package dev.gavel.rego.plan.planner;
+package dev.gavel.rego.plan.planner.work;
 
 import dev.gavel.rego.resolve.RuleTree;
 import java.util.Collections;
@@ -16,15 +16,15 @@ import java.util.TreeMap;
  * @param mocks by the name of the function
  * @param shadows the parts of the rule tree whose rules do not count
  */
-record Context(SortedMap<String, Mock> mocks, Set<RuleTree.Node> shadows) {
-  static final Context PLAIN = new Context(new TreeMap<>(), Set.of());
+public record Context(SortedMap<String, Mock> mocks, Set<RuleTree.Node> shadows) {
+  public static final Context PLAIN = new Context(new TreeMap<>(), Set.of());
 
-  Context {
+  public Context {
     mocks = Collections.unmodifiableSortedMap(new TreeMap<>(mocks));
     shadows = Set.copyOf(shadows);
   }
 
-  Context with(Map<String, Mock> moreMocks, Set<RuleTree.Node> moreShadows) {
+  public Context with(Map<String, Mock> moreMocks, Set<RuleTree.Node> moreShadows) {
     SortedMap<String, Mock> allMocks = new TreeMap<>(mocks);
     allMocks.putAll(moreMocks);
     Set<RuleTree.Node> allShadows = new HashSet<>(shadows);
@@ -33,12 +33,12 @@ record Context(SortedMap<String, Mock> mocks, Set<RuleTree.Node> shadows) {
   }
 
   /** What a function finds that stands in for another: itself replaces, so nothing is replaced. */
-  Context withoutMocks() {
+  public Context withoutMocks() {
     return new Context(new TreeMap<>(), shadows);
   }
 
   /** The functions whose replacements are handed on from call to call. */
-  List<String> handedOn() {
+  public List<String> handedOn() {
     return mocks.entrySet().stream()
         .filter(mock -> mock.getValue() instanceof Mock.ByValue)
         .map(Map.Entry::getKey)

@@ -1,11 +1,11 @@
-package dev.gavel.rego.plan.planner;
+package dev.gavel.rego.plan.planner.work;
 
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.List;
 
 /** What stands in for a function. */
-sealed interface Mock {
+public sealed interface Mock {
 
   record ByBuiltin(String name) implements Mock {}
 

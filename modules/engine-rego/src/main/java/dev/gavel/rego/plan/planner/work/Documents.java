@@ -1,4 +1,4 @@
-package dev.gavel.rego.plan.planner;
+package dev.gavel.rego.plan.planner.work;
 
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Term;
@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The documents that plans have come across, each made once. */
-final class Documents {
+public final class Documents {
   private final RuleTree tree;
   private final Map<RuleTree.Node, Document> byNode = new IdentityHashMap<>();
 
-  Documents(RuleTree tree) {
+  public Documents(RuleTree tree) {
     this.tree = tree;
   }
 
-  Document at(RuleTree.Node node, List<Term> path) {
+  public Document at(RuleTree.Node node, List<Term> path) {
     return byNode.computeIfAbsent(node, _ -> new Document(tree, node, path));
   }
 }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.plan.planner;
+package dev.gavel.rego.plan.planner.work;
 
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
@@ -21,19 +21,19 @@ import java.util.stream.Stream;
  * reference can mean is a part of the document, with a function of its own. Where no rule depends
  * on itself, no such function does.
  */
-final class Document {
+public final class Document {
   /** The part that is all of it. */
-  static final int WHOLE = 0;
+  public static final int WHOLE = 0;
 
   /** The part that no rule makes. */
-  static final int NOTHING = -1;
+  public static final int NOTHING = -1;
 
   /** Longer paths go first: what is put into an object must not be in the way of what is below. */
   private static final Comparator<Made> LONGEST_FIRST =
       Comparator.comparingInt((Made made) -> -made.tail().size())
           .thenComparing(made -> !made.rule().isPartialSet());
 
-  enum Kind {
+  public enum Kind {
     /** A package: an object of the documents below. */
     PACKAGE,
     /** One value, or a function. */
@@ -56,7 +56,7 @@ final class Document {
    *
    * @param tail its path below the document
    */
-  record Made(Rule rule, List<Term> tail) {}
+  public record Made(Rule rule, List<Term> tail) {}
 
   Document(RuleTree tree, RuleTree.Node node, List<Term> path) {
     this.node = node;
@@ -105,29 +105,29 @@ final class Document {
     return rules.getFirst().rule().isPartialSet() ? Kind.SET : Kind.VALUE;
   }
 
-  RuleTree.Node node() {
+  public RuleTree.Node node() {
     return node;
   }
 
-  List<Term> path() {
+  public List<Term> path() {
     return path;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
   /** How many arguments it takes; none unless it is a function. */
-  int arity() {
+  public int arity() {
     return rules.isEmpty() ? 0 : rules.getFirst().rule().head().arguments().size();
   }
 
-  boolean isFunction() {
+  public boolean isFunction() {
     return arity() > 0;
   }
 
   /** The part that a reference means which goes on like this below the document. */
-  int part(List<Term> rest) {
+  public int part(List<Term> rest) {
     if (kind != Kind.OBJECT || rest.isEmpty()) {
       return WHOLE;
     }
@@ -151,7 +151,7 @@ final class Document {
         });
   }
 
-  List<Made> rules(int part) {
+  public List<Made> rules(int part) {
     return parts.get(part).stream().map(rules::get).toList();
   }
 
