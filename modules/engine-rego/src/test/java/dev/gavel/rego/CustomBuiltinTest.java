@@ -64,8 +64,7 @@ class CustomBuiltinTest {
     AtomicInteger calls = new AtomicInteger();
     CustomBuiltin next =
         CustomBuiltin.impure(
-            "acme.next(x: number) => y: number",
-            (_, _) -> NumberValue.of(calls.incrementAndGet()));
+            "acme.next(x: number) => y: number", (_, _) -> NumberValue.of(calls.incrementAndGet()));
     String query = "[acme.next(1), acme.next(2), acme.next(1)]";
     assertThat(answer(next, query, null)).hasToString("[1,2,1]");
     assertThat(answer(next, query, null)).hasToString("[3,4,3]");
@@ -88,8 +87,7 @@ class CustomBuiltinTest {
   @Test
   void a_function_that_calls_itself_for_ever_is_an_error_of_the_function() {
     CustomBuiltin endless =
-        CustomBuiltin.of(
-            "acme.endless() => y: number", (_, _) -> NumberValue.of((long) deeper(1)));
+        CustomBuiltin.of("acme.endless() => y: number", (_, _) -> NumberValue.of((long) deeper(1)));
     assertThatThrownBy(() -> answer(endless, "acme.endless()", null))
         .hasMessageContaining("acme.endless: the function broke: java.lang.StackOverflowError");
   }
@@ -167,10 +165,6 @@ class CustomBuiltinTest {
   }
 
   private static Value answer(CustomBuiltin builtin, String query, Object input) {
-    return policies(builtin)
-        .query(query)
-        .ask(Request.of(input).strictly())
-        .value()
-        .orElseThrow();
+    return policies(builtin).query(query).ask(Request.of(input).strictly()).value().orElseThrow();
   }
 }

@@ -26,8 +26,7 @@ class ReplayTest {
     Answer first = query.ask(Request.empty().recording());
     Answer other = query.ask(Request.empty().at(Instant.EPOCH).withSeed(7));
     Answer again =
-        query.ask(
-            Request.empty().at(Instant.EPOCH).withSeed(7).replaying(first.observations()));
+        query.ask(Request.empty().at(Instant.EPOCH).withSeed(7).replaying(first.observations()));
     assertThat(other.solutions()).isNotEqualTo(first.solutions());
     assertThat(again.solutions()).isEqualTo(first.solutions());
     assertThat(first.observations().outcomes()).hasSize(3);
@@ -46,8 +45,7 @@ class ReplayTest {
     ObjectValue logged = first.observations().toValue();
     assertThat(logged.get("time.now_ns").toString()).startsWith("{\"[]\":");
     Observations read = Observations.of((ObjectValue) Value.parse(logged.toString()));
-    assertThat(query.ask(Request.empty().replaying(read)).solutions())
-        .isEqualTo(first.solutions());
+    assertThat(query.ask(Request.empty().replaying(read)).solutions()).isEqualTo(first.solutions());
   }
 
   @Test

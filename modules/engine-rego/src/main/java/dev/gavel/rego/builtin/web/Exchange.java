@@ -75,8 +75,7 @@ final class Exchange {
     double pause = failures == 0 ? 0 : FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
-        System.nanoTime()
-            + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
+        System.nanoTime() + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
     try {
       while (end - System.nanoTime() > 0) {
         during.budget().check();
@@ -122,7 +121,7 @@ final class Exchange {
 
   private Received once(Outgoing request, long deadline) throws Unreachable {
     if (request.tls().isUsual() || !request.isSecure()) {
-      return exchanged(during.caches().client(), request, request.target(), deadline);
+      return exchanged(usual(), request, request.target(), deadline);
     }
     HttpClient.Builder builder =
         HttpClient.newBuilder()
@@ -141,6 +140,14 @@ final class Exchange {
     } finally {
       client.shutdownNow();
     }
+  }
+
+  private HttpClient usual() {
+    return during
+        .caches()
+        .lasting(
+            HttpClient.class,
+            () -> HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build());
   }
 
   private static SSLParameters named(String name) {
@@ -206,9 +213,7 @@ final class Exchange {
 
   private static String refusal(String message) {
     return message.contains("\"Host\"")
-        ? "this JVM does not let the header Host be set; start it with -D"
-            + HOSTS_ALLOWED
-            + "=host"
+        ? "this JVM does not let the header Host be set; start it with -D" + HOSTS_ALLOWED + "=host"
         : "the method or a header is invalid";
   }
 
@@ -278,8 +283,8 @@ final class Exchange {
     };
   }
 
-  private static Received received(
-      Outgoing request, HttpResponse<byte[]> response, boolean unpacks) throws Unreachable {
+  private static Received received(Outgoing request, HttpResponse<byte[]> response, boolean unpacks)
+      throws Unreachable {
     SortedMap<String, List<String>> headers = new TreeMap<>();
     response
         .headers()
