@@ -4,6 +4,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.diagnostic.StackGuard;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
@@ -97,7 +98,7 @@ public final class Policies {
   public PreparedQuery query(String query) {
     PreparedQuery known = prepared.get(query);
     if (known == null) {
-      known = prepare(query);
+      known = StackGuard.around(() -> prepare(query));
       prepared.put(query, known);
     }
     return known;
@@ -122,8 +123,12 @@ public final class Policies {
    * expressions have is not asked.
    */
   public List<ObjectValue> bindings(String query, Request request) {
-    Policy plan = plan(Parser.query(query, ParseOptions.V1), UnaryOperator.identity());
-    Linked linked = Linked.of(plan, builtins);
+    Linked linked =
+        StackGuard.around(
+            () -> {
+              Body body = Parser.query(query, ParseOptions.V1);
+              return Linked.of(plan(body, UnaryOperator.identity()), builtins);
+            });
     return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
   }
 

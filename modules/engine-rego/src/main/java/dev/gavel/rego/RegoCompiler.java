@@ -49,14 +49,13 @@ final class RegoCompiler {
   private final Draft draft;
   private final CompileSettings settings;
   private AnnotationSet annotations;
-  private RuleGraph graph;
+  private @Nullable RuleGraph graph;
   private @Nullable CheckTypes types;
 
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
     this.annotations = AnnotationSet.NONE;
-    this.graph = RuleGraph.of(draft);
   }
 
   /**
@@ -111,12 +110,16 @@ final class RegoCompiler {
         () -> RewriteEquals.run(draft),
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
-        () -> CheckRecursion.run(draft, graph),
+        () -> CheckRecursion.run(draft, graph()),
         () ->
             types =
-                CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
+                CheckTypes.run(draft, graph(), annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
+  }
+
+  private RuleGraph graph() {
+    return Objects.requireNonNull(graph, "its pass ran");
   }
 
   private CompiledModules compiled() {
