@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -118,7 +119,7 @@ public final class Main {
       default -> {
         terminal.complain(
             "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
-                .formatted(failure, failure.getStackTrace()[0]));
+                .formatted(failure, Stream.of(failure.getStackTrace()).findFirst().map(Object::toString).orElse("an unknown place")));
         yield ExitCode.NO;
       }
     };

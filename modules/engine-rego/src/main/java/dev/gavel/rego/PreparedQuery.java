@@ -96,7 +96,8 @@ public final class PreparedQuery {
             random,
             new Budget(limits, request.cancellation()),
             surroundings.permissions(),
-            request.printer())
+            request.printer(),
+            request.observer())
         .sharing(surroundings.caches())
         .replaying(request.replayed());
   }
