@@ -13,7 +13,7 @@ import dev.gavel.rego.plan.planner.Query;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.RegoModule;

@@ -5,11 +5,11 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.syntax.AstJson;
-import dev.gavel.rego.syntax.Formatter;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.SyntaxTreeText;
 import dev.gavel.rego.syntax.format.FormatOptions;
+import dev.gavel.rego.syntax.format.Formatter;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.RegoModule;
 

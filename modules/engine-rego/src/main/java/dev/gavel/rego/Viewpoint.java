@@ -5,7 +5,7 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Term;

@@ -18,7 +18,7 @@ import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
 import dev.gavel.rego.plan.planner.Query;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.type.Declaration;
 import java.util.ArrayList;

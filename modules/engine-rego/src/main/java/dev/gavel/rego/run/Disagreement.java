@@ -1,8 +1,9 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.run.growing.Growing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

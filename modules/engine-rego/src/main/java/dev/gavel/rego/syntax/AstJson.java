@@ -7,7 +7,6 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;

@@ -9,6 +9,7 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.GoQuote;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;

@@ -20,7 +20,7 @@ final class Trace implements Observer {
   private final Location test;
   private final int length;
   private final Map<List<String>, Failure> byCase = new LinkedHashMap<>();
-  private final Map<Location, Value> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Location, Value> values = new IdentityHashMap<>();
   private List<String> current = List.of();
   private @Nullable Location last;
 

@@ -65,6 +65,7 @@ public final class TypeOrder implements Comparator<Type> {
       return order;
     }
 
+    @SuppressWarnings("ReferenceEquality") // only a short cut
     private int unfoldedOrder(Type one, Type two) {
       Type a = one.unfolded();
       Type b = two.unfolded();

@@ -4,6 +4,7 @@ import static dev.gavel.rego.syntax.tree.walk.Identity.same;
 
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.resolve.Variables;
+import dev.gavel.rego.resolve.rewrite.local.DeclaredNames;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;

@@ -1,10 +1,10 @@
 package dev.gavel.rego.syntax.parse;
 
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Import;

@@ -2,7 +2,7 @@ package dev.gavel.rego.builtin.web;
 
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.Builtins;
+import dev.gavel.rego.builtin.library.Builtins;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.Cancellation;
 import dev.gavel.rego.evaluation.Evaluation;

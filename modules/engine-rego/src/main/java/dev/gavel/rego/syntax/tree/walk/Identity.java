@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Identity {
   private Identity() {}
 
+  @SuppressWarnings("ReferenceEquality") // this is what it asks for
   public static boolean same(@Nullable Object one, @Nullable Object other) {
     return one == other;
   }

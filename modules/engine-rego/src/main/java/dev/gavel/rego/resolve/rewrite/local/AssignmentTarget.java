@@ -1,7 +1,7 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import dev.gavel.rego.resolve.Terms;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Call;

@@ -1,10 +1,10 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Rules;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Local;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.tree.Call;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
@@ -20,15 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The variables of a rule's head: its arguments, and what comprehensions in it declare. */
-final class HeadLocals {
+public final class HeadLocals {
   private final Draft draft;
 
-  HeadLocals(Draft draft) {
+  public HeadLocals(Draft draft) {
     this.draft = draft;
   }
 
   /** Declares the arguments of a function and puts the new names in their place. */
-  Head arguments(Head head, LocalScopes scopes) {
+  public Head arguments(Head head, LocalScopes scopes) {
     if (head.arguments().isEmpty()) {
       return head;
     }
@@ -38,7 +38,7 @@ final class HeadLocals {
   }
 
   /** Rewrites comprehensions and templates in a head, each in a scope of its own. */
-  Head comprehensions(Head head) {
+  public Head comprehensions(Head head) {
     Nested nested = new Nested();
     return Rules.with(
         head,
@@ -49,7 +49,7 @@ final class HeadLocals {
   }
 
   /** Puts the new names of arguments and of the body's variables into a head. */
-  static Head rename(Head head, LocalScopes scopes) {
+  public static Head rename(Head head, LocalScopes scopes) {
     Rewriter rewriter = renaming(scopes);
     List<Term> path = new ArrayList<>(head.reference().parts());
     path.subList(1, path.size()).replaceAll(rewriter::term);

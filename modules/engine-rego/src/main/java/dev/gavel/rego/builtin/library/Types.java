@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin;
+package dev.gavel.rego.builtin.library;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -6,6 +6,8 @@ import dev.gavel.engine.value.Kind;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Operands;
 import java.util.Map;
 
 /** What kind a value is, and the casts of old that insist on one. */

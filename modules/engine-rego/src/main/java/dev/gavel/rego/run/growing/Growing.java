@@ -1,4 +1,4 @@
-package dev.gavel.rego.run;
+package dev.gavel.rego.run.growing;
 
 import dev.gavel.engine.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Since each has one holder at most, and none holds itself, they form trees: freezing looks at
  * each once, and what is frozen is known until something below it changes.
  */
-abstract sealed class Growing permits GrowingArray, GrowingObject, GrowingSet {
+public abstract sealed class Growing permits GrowingArray, GrowingObject, GrowingSet {
   private @Nullable Value frozen;
   private @Nullable Growing holder;
 
   /** What it holds now; later changes do not show in it. */
-  final Value freeze() {
+  public final Value freeze() {
     if (frozen == null) {
       frozen = made();
     }
     return frozen;
   }
 
-  static @Nullable Value frozen(@Nullable Object valueOrGrowing) {
+  public static @Nullable Value frozen(@Nullable Object valueOrGrowing) {
     return valueOrGrowing instanceof Growing growing ? growing.freeze() : (Value) valueOrGrowing;
   }
 

@@ -1,6 +1,5 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.lex;
 
-import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.util.HashMap;
 import java.util.Map;

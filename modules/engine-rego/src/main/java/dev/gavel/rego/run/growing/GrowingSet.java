@@ -1,21 +1,21 @@
-package dev.gavel.rego.run;
+package dev.gavel.rego.run.growing;
 
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import java.util.TreeSet;
 
 /** Of equal elements the first stays: it may be spelled in another way. */
-final class GrowingSet extends Growing {
+public final class GrowingSet extends Growing {
   private final TreeSet<Value> elements = new TreeSet<>(Value.ORDER);
 
-  GrowingSet() {}
+  public GrowingSet() {}
 
-  GrowingSet(SetValue start) {
+  public GrowingSet(SetValue start) {
     start.forEach(elements::add);
     isNow(start);
   }
 
-  boolean add(Value element) {
+  public boolean add(Value element) {
     boolean added = elements.add(element);
     if (added) {
       changed();

@@ -1,10 +1,12 @@
-package dev.gavel.rego.builtin;
+package dev.gavel.rego.builtin.library;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Elements;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.Map;
 import java.util.function.BiPredicate;

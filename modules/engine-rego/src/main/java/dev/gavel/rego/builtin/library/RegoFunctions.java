@@ -1,16 +1,18 @@
-package dev.gavel.rego.builtin;
+package dev.gavel.rego.builtin.library;
 
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Operands;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.Permissions;
 import dev.gavel.rego.syntax.AstJson;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import java.util.Map;
 
 /** {@code rego.*} and {@code opa.runtime}: the language and its surroundings, seen from within. */

@@ -1,7 +1,7 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Local;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Statement;

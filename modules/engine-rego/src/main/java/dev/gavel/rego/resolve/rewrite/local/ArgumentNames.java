@@ -1,4 +1,4 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.Call;
@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names that the arguments of a function bind, and those that they must not bind. */
-final class ArgumentNames extends Visitor {
+public final class ArgumentNames extends Visitor {
   private final Set<String> names = new LinkedHashSet<>();
   private @Nullable String shadowedDocument;
 
-  Set<String> names() {
+  public Set<String> names() {
     return names;
   }
 
-  @Nullable String shadowedDocument() {
+  public @Nullable String shadowedDocument() {
     return shadowedDocument;
   }
 

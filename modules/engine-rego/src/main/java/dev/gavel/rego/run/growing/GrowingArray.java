@@ -1,21 +1,21 @@
-package dev.gavel.rego.run;
+package dev.gavel.rego.run.growing;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-final class GrowingArray extends Growing {
+public final class GrowingArray extends Growing {
   private final List<Value> items = new ArrayList<>();
 
-  GrowingArray() {}
+  public GrowingArray() {}
 
-  GrowingArray(ArrayValue start) {
+  public GrowingArray(ArrayValue start) {
     start.forEach(items::add);
     isNow(start);
   }
 
-  void add(Value item) {
+  public void add(Value item) {
     items.add(item);
     changed();
   }

@@ -1,9 +1,8 @@
-package dev.gavel.rego.syntax.metadata;
+package dev.gavel.rego.syntax;
 
 import static dev.gavel.rego.syntax.tree.walk.Identity.same;
 
 import dev.gavel.engine.value.StringValue;
-import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
@@ -73,7 +72,7 @@ public final class RuleAnnotations {
   }
 
   /** The path of a rule from {@code data}, up to its first variable. */
-  static Ref path(RegoModule module, Rule rule) {
+  public static Ref path(RegoModule module, Rule rule) {
     Ref reference = rule.head().reference();
     List<Term> path = new ArrayList<>(module.pkg().path().parts());
     for (Term part : reference.parts()) {

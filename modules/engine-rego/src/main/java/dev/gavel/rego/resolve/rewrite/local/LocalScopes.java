@@ -1,4 +1,4 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import dev.gavel.rego.syntax.tree.Var;
 import java.util.ArrayDeque;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that are known at a place: those of the innermost body first. */
-final class LocalScopes {
+public final class LocalScopes {
   private final Deque<Map<String, Local>> scopes = new ArrayDeque<>();
   private final Map<String, String> writtenNames;
 
@@ -19,13 +19,13 @@ final class LocalScopes {
    *
    * @param writtenNames where generated names are noted with those that the author wrote
    */
-  LocalScopes(Map<String, String> writtenNames) {
+  public LocalScopes(Map<String, String> writtenNames) {
     this.writtenNames = writtenNames;
     scopes.push(new LinkedHashMap<>());
   }
 
   /** How a variable came to be known. */
-  enum Occurrence {
+  public enum Occurrence {
     ARGUMENT,
     SEEN,
     ASSIGNED,
@@ -33,7 +33,7 @@ final class LocalScopes {
   }
 
   /** A variable of a scope; how often it is seen tells whether it is of use. */
-  static final class Local {
+  public static final class Local {
     private final Var variable;
     private final Occurrence occurrence;
     private int count = 1;
@@ -58,7 +58,7 @@ final class LocalScopes {
       return occurrence;
     }
 
-    boolean isUsed() {
+    public boolean isUsed() {
       return count > 1;
     }
 
@@ -68,7 +68,7 @@ final class LocalScopes {
   }
 
   /** The same scopes again, so that what happens to the copy leaves these as they are. */
-  LocalScopes copy() {
+  public LocalScopes copy() {
     LocalScopes copy = new LocalScopes(writtenNames);
     copy.scopes.clear();
     for (Map<String, Local> scope : scopes) {
@@ -87,7 +87,7 @@ final class LocalScopes {
     scopes.pop();
   }
 
-  void insert(String written, Var variable, Occurrence occurrence) {
+  public void insert(String written, Var variable, Occurrence occurrence) {
     innermost().put(written, new Local(variable, occurrence));
     if (!written.equals(variable.name())) {
       writtenNames.put(variable.name(), written);
@@ -95,7 +95,7 @@ final class LocalScopes {
   }
 
   /** The variable of that name in the innermost scope that has one. */
-  @Nullable Local find(String name) {
+  public @Nullable Local find(String name) {
     for (Map<String, Local> scope : scopes) {
       Local local = scope.get(name);
       if (local != null) {

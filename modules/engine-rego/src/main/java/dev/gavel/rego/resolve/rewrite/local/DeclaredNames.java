@@ -1,4 +1,4 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import dev.gavel.rego.resolve.Operators;
 import dev.gavel.rego.resolve.Variables;
@@ -12,12 +12,12 @@ import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.Set;
 
 /** Finds the names that a body declares by {@code :=} and {@code some}. */
-final class DeclaredNames extends Visitor {
+public final class DeclaredNames extends Visitor {
   private final Variables variables = new Variables();
 
   private DeclaredNames() {}
 
-  static Set<String> in(Body body) {
+  public static Set<String> in(Body body) {
     DeclaredNames names = new DeclaredNames();
     names.visit(body);
     return names.variables.names();

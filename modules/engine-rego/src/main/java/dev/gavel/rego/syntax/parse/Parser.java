@@ -3,8 +3,9 @@ package dev.gavel.rego.syntax.parse;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
-import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.ParseOptions;
+import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.lex.SourceLine;
 import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.metadata.MetadataBlocks;
@@ -12,17 +13,24 @@ import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Expr;
+import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.RegoModule;
+import dev.gavel.rego.syntax.tree.Statement;
+import dev.gavel.rego.syntax.tree.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads whole sources: modules and queries. */
-public final class SourceParser {
+/**
+ * Text to syntax trees, with the trees, mistakes and places of OPA's parser. What cannot be parsed
+ * is refused with all that is wrong with it.
+ */
+public final class Parser {
   private static final int MAX_BYTES = 16 << 20;
+  private static final ParseOptions METADATA = ParseOptions.V1.withAnnotations(false);
 
-  private SourceParser() {}
+  private Parser() {}
 
   /** A module from its source. */
   public static RegoModule module(String file, String source, ParseOptions options) {
@@ -45,6 +53,27 @@ public final class SourceParser {
     return new Body(expressions);
   }
 
+  /** The only term of a text. */
+  public static Term term(String source, ParseOptions options) {
+    Body body = query(source, options);
+    if (body.expressions().size() != 1) {
+      throw rejected("expected exactly one term but got: " + RegoText.of(body));
+    }
+    if (body.expressions().getFirst().statement() instanceof Statement.Holds(Term term)) {
+      return term;
+    }
+    throw rejected("expected term but got " + RegoText.of(body));
+  }
+
+  /** The only reference of a text. */
+  public static Ref reference(String source, ParseOptions options) {
+    Term term = term(source, options);
+    if (term instanceof Ref ref) {
+      return ref;
+    }
+    throw rejected("expected ref but got " + RegoText.of(term));
+  }
+
   private static RejectedException rejected(String message) {
     return new RejectedException(List.of(new Mistake(Mistake.PARSE, Location.NONE, message)));
   }
@@ -60,7 +89,8 @@ public final class SourceParser {
     List<Sentence> sentences = new Sentences(cursor, rulesToo).read();
     List<Mistake> mistakes = new ArrayList<>(cursor.errors());
     if (options.annotations()) {
-      MetadataBlocks blocks = new MetadataBlocks(cursor.comments());
+      MetadataBlocks blocks =
+          new MetadataBlocks(cursor.comments(), embedded -> term(embedded, METADATA));
       blocks.metadata().forEach(block -> sentences.add(new Sentence.OfMetadata(block)));
       blocks.mistakes().forEach(mistake -> mistakes.add(withLine(mistake, source)));
     }

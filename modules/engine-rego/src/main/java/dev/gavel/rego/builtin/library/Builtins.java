@@ -1,5 +1,6 @@
-package dev.gavel.rego.builtin;
+package dev.gavel.rego.builtin.library;
 
+import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.collection.ArrayBuiltins;
 import dev.gavel.rego.builtin.collection.Graphs;
 import dev.gavel.rego.builtin.collection.JsonPaths;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin;
+package dev.gavel.rego.builtin.encoding;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -8,7 +8,6 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.encoding.GoQuote;
 import java.util.List;
 
 /** Values in Rego's own notation, as messages, {@code print} and {@code sprintf} show them. */

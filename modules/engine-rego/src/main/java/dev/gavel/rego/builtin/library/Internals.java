@@ -1,4 +1,4 @@
-package dev.gavel.rego.builtin;
+package dev.gavel.rego.builtin.library;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -7,6 +7,9 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;

@@ -1,7 +1,6 @@
-package dev.gavel.rego.syntax;
+package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.format.FormatOptions;
-import dev.gavel.rego.syntax.format.ModuleFormat;
+import dev.gavel.rego.syntax.parse.Parser;
 
 /** Lays out Rego as {@code opa fmt} does. */
 public final class Formatter {

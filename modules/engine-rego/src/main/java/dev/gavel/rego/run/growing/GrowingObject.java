@@ -1,4 +1,4 @@
-package dev.gavel.rego.run;
+package dev.gavel.rego.run.growing;
 
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that, which no choice of keys makes slow. A nested collection that still grows is held as it is,
  * since a plan goes on filling what it has put in.
  */
-final class GrowingObject extends Growing {
+public final class GrowingObject extends Growing {
   private static final int FEW = 8;
 
   private Value[] keys = new Value[4];
@@ -19,21 +19,21 @@ final class GrowingObject extends Growing {
   private int size;
   private @Nullable TreeMap<Value, Integer> places;
 
-  GrowingObject() {}
+  public GrowingObject() {}
 
-  GrowingObject(ObjectValue start) {
+  public GrowingObject(ObjectValue start) {
     for (int i = 0; i < start.size(); i++) {
       put(start.key(i), start.value(i));
     }
     isNow(start);
   }
 
-  @Nullable Object get(Value key) {
+  public @Nullable Object get(Value key) {
     int at = find(key);
     return at < 0 ? null : values[at];
   }
 
-  void put(Value key, Object value) {
+  public void put(Value key, Object value) {
     Object entry = value instanceof Growing inner ? held(inner) : value;
     int at = find(key);
     if (at >= 0) {

@@ -1,4 +1,4 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import static dev.gavel.rego.syntax.tree.walk.Identity.same;
 
@@ -10,8 +10,8 @@ import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Operators;
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.resolve.Variables;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Local;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
@@ -39,19 +39,19 @@ import org.jspecify.annotations.Nullable;
  * Gives declared variables names of their own, body by body. What a body declares is known in the
  * bodies within it, and a variable must be declared before it is used there.
  */
-final class LocalVarRewriter extends Rewriter {
+public final class LocalVarRewriter extends Rewriter {
   private final Draft draft;
   private final LocalScopes scopes;
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Mistake> unused = new ArrayList<>();
 
-  LocalVarRewriter(Draft draft, LocalScopes scopes) {
+  public LocalVarRewriter(Draft draft, LocalScopes scopes) {
     this.draft = draft;
     this.scopes = scopes;
   }
 
   /** Hands the mistakes over; an unused variable does no harm to later passes. */
-  void report() {
+  public void report() {
     draft.mistakes().addAll(mistakes);
     unused.forEach(draft.mistakes()::addRecoverable);
   }
@@ -61,7 +61,7 @@ final class LocalVarRewriter extends Rewriter {
    *
    * @param used variables that are of use outside of the body
    */
-  Body bodyInScope(Body body, Set<String> used) {
+  public Body bodyInScope(Body body, Set<String> used) {
     List<Expr> rewritten = new ArrayList<>();
     for (Expr expr : body) {
       Expr changed = exprInScope(expr);

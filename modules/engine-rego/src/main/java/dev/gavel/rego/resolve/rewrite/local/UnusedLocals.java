@@ -1,10 +1,10 @@
-package dev.gavel.rego.resolve.rewrite;
+package dev.gavel.rego.resolve.rewrite.local;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Variables;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Local;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Occurrence;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Var;
