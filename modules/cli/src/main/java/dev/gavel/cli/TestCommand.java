@@ -1,14 +1,15 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.rego.DrawnMistakes;
 import dev.gavel.cli.regotest.OpaCaseTable;
 import dev.gavel.cli.regotest.PolicyPlaces;
 import dev.gavel.cli.regotest.PolicyTests;
 import dev.gavel.cli.regotest.Tally;
-import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.Terminal;
-import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.diagnostic.LoadException;
+import dev.gavel.rego.diagnostic.RejectedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -128,12 +129,15 @@ final class TestCommand implements Callable<Integer> {
 
   private void runPolicies(PolicyPlaces found) {
     try {
-      Tally tally = new PolicyTests(terminal, options.settings(verbose)).run(found);
+      PolicyTests tests = new PolicyTests(terminal, options.settings(verbose));
+      Tally tally = tests.run(found, options.builder(terminal));
       passed += tally.passed();
       failed += tally.notPassed();
       shortOfCoverage = tally.isShortOfCoverage();
-    } catch (RejectedException | LoadException refused) {
-      fail(refused.getMessage());
+    } catch (RejectedException refused) {
+      fail(DrawnMistakes.of(refused.mistakes()));
+    } catch (LoadException unreadable) {
+      fail(unreadable.getMessage());
     }
   }
 

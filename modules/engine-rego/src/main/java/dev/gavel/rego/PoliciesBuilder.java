@@ -215,8 +215,7 @@ public final class PoliciesBuilder {
     CompileSettings settings = settings(loaded);
     List<RegoModule> parsed = parsed(loaded.modules(), settings);
     CompiledModules compiled = RegoCompiler.compile(parsed, settings);
-    Collection<String> wanted =
-        entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
+    Collection<String> wanted = entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
     return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect);
   }
 

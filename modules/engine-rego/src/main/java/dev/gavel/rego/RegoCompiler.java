@@ -135,10 +135,6 @@ final class RegoCompiler {
 
   private CompiledModules compiled() {
     return new CompiledModules(
-        draft,
-        settings,
-        annotations,
-        Objects.requireNonNull(types, "the passes ran"),
-        written);
+        draft, settings, annotations, Objects.requireNonNull(types, "the passes ran"), written);
   }
 }

@@ -1,13 +1,12 @@
 package dev.gavel.cli.regotest;
 
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.terminal.PrettyJson;
 import dev.gavel.cli.terminal.Terminal;
-import dev.gavel.rego.Policies;
 import dev.gavel.rego.PoliciesBuilder;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.Permissions;
-import dev.gavel.rego.diagnostic.LoadException;
-import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.test.CoverageReport;
 import dev.gavel.rego.test.TestResult;
 import dev.gavel.rego.test.TestRunner;
@@ -38,7 +37,6 @@ public final class PolicyTests {
    * @param count how often the tests run
    */
   public record Settings(
-      Dialect dialect,
       String filter,
       Report report,
       boolean verbose,
@@ -59,8 +57,9 @@ public final class PolicyTests {
    * @throws RejectedException with all that is wrong with the policies
    * @throws LoadException when something cannot be loaded
    */
-  public Tally run(PolicyPlaces places) {
-    TestRunner runner = runner(places);
+  public Tally run(PolicyPlaces places, PoliciesBuilder builder) {
+    builder.permissions(PERMISSIONS).tests();
+    TestRunner runner = runner(places, builder);
     Tally tally = new Tally();
     for (int i = 0; i < settings.count(); i++) {
       switch (settings.report()) {
@@ -72,19 +71,15 @@ public final class PolicyTests {
     return tally;
   }
 
-  private TestRunner runner(PolicyPlaces places) {
-    PoliciesBuilder builder =
-        Policies.builder().dialect(settings.dialect()).permissions(PERMISSIONS).tests();
+  private TestRunner runner(PolicyPlaces places, PoliciesBuilder builder) {
     if (settings.values()) {
       builder.tracing();
     }
     places.load(builder);
     TestRunner runner =
-        TestRunner.of(builder.compile())
-            .timeout(settings.timeout())
-            .parallel(settings.parallel());
+        TestRunner.of(builder.compile()).timeout(settings.timeout()).parallel(settings.parallel());
     if (!settings.filter().isEmpty()) {
-      runner.filter(settings.filter());
+      filter(runner);
     }
     if (settings.report() == Report.COVERAGE) {
       runner.covered();
@@ -94,10 +89,19 @@ public final class PolicyTests {
     return runner;
   }
 
+  private void filter(TestRunner runner) {
+    try {
+      runner.filter(settings.filter());
+    } catch (IllegalArgumentException broken) {
+      throw CliException.wrongUsage(
+          "--run '%s' is no regular expression: %s"
+              .formatted(settings.filter(), broken.getMessage()));
+    }
+  }
+
   private void pretty(TestRunner runner, Tally all) {
     Tally round = new Tally();
-    PrettyReport report =
-        new PrettyReport(terminal, settings.verbose(), settings.values());
+    PrettyReport report = new PrettyReport(terminal, settings.verbose(), settings.values());
     runner.run(
         result -> {
           all.add(result);
@@ -120,8 +124,7 @@ public final class PolicyTests {
   /** Where tests fail, what they come to says nothing, so they are told instead. */
   private void coverage(TestRunner runner, Tally all) {
     Tally missed = new Tally();
-    PrettyReport failures =
-        new PrettyReport(terminal, settings.verbose(), settings.values());
+    PrettyReport failures = new PrettyReport(terminal, settings.verbose(), settings.values());
     runner.run(
         result -> {
           all.add(result);

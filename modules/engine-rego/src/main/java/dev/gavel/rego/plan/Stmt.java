@@ -132,8 +132,8 @@ public sealed interface Stmt {
   }
 
   /**
-   * Tells who watches that a place in the source was reached, and what is known there. It is only in
-   * plans that are watched, and never in a document.
+   * Tells who watches that a place in the source was reached, and what is known there. It is only
+   * in plans that are watched, and never in a document.
    */
   record Note(Spot at, Location place, List<Known> known) implements Stmt {
     public Note {

@@ -25,8 +25,7 @@ public final class Planner {
   }
 
   /** The same, with notes for who watches. */
-  public static Policy planWatched(
-      RuleTree rules, List<Query> queries, Declarations declarations) {
+  public static Policy planWatched(RuleTree rules, List<Query> queries, Declarations declarations) {
     return plan(new Program(rules, declarations, true), queries);
   }
 
