@@ -10,6 +10,7 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.evaluation.SharedCaches;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.Loader;
 import dev.gavel.rego.plan.PlanReader;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -53,6 +55,7 @@ public final class PoliciesBuilder {
   private Limits limits = Limits.DEFAULT;
   private Permissions permissions = Permissions.NONE;
   private InstantSource clock = InstantSource.system();
+  private SharedCaches caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
 
   PoliciesBuilder() {}
 
@@ -167,6 +170,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** The built-ins of all {@link BuiltinLibrary} that are installed beside this class. */
+  public PoliciesBuilder installedBuiltins() {
+    return installedBuiltins(BuiltinLibrary.class.getClassLoader());
+  }
+
+  /** The built-ins of all {@link BuiltinLibrary} that a loader finds, such as one for plug-ins. */
+  public PoliciesBuilder installedBuiltins(ClassLoader loader) {
+    ServiceLoader.load(BuiltinLibrary.class, loader)
+        .forEach(library -> custom.addAll(library.builtins()));
+    return this;
+  }
+
   public PoliciesBuilder builtin(CustomBuiltin one) {
     custom.add(one);
     return this;
@@ -187,6 +202,12 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** What evaluations keep for each other; policies that are given the same share it. */
+  public PoliciesBuilder caches(SharedCaches shared) {
+    caches = shared;
+    return this;
+  }
+
   /**
    * Compiles all of it.
    *
@@ -201,7 +222,7 @@ public final class PoliciesBuilder {
         plans(loaded, bodies),
         bodies,
         loaded.data(),
-        new Surroundings(clock, limits, permissions));
+        new Surroundings(clock, limits, permissions, caches));
   }
 
   /**
@@ -281,7 +302,12 @@ public final class PoliciesBuilder {
 
   private Function<String, @Nullable Builtin> bodies() {
     Map<String, Builtin> added = new HashMap<>(Operators.all());
-    custom.forEach(builtin -> added.put(builtin.name(), builtin.body()));
+    for (CustomBuiltin builtin : custom) {
+      if (added.put(builtin.name(), new GuardedBuiltin(builtin)) != null) {
+        throw new IllegalArgumentException(
+            "two built-ins are named %s; name one of them otherwise".formatted(builtin.name()));
+      }
+    }
     return name -> {
       Builtin own = added.get(name);
       return own == null ? Builtins.named(name) : own;

@@ -7,6 +7,8 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
+import dev.gavel.rego.evaluation.Observations;
+import dev.gavel.rego.evaluation.Observer;
 import dev.gavel.rego.run.Linked;
 import java.time.Instant;
 import java.util.List;
@@ -69,9 +71,21 @@ public final class PreparedQuery {
    * @throws EvaluationException when the evaluation breaks off
    */
   public Answer ask(Request request) {
-    Evaluation evaluation = evaluation(request);
+    return ask(request, Observer.NONE);
+  }
+
+  /**
+   * Asks, and has somebody watch; places are told by the queries of {@link Policies#watched} only.
+   *
+   * @throws EvaluationException when the evaluation breaks off
+   */
+  public Answer ask(Request request, Observer observer) {
+    Evaluation evaluation = evaluation(request).watchedBy(observer);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
-    return new Answer(results.stream().map(this::solution).toList(), evaluation.failures());
+    return new Answer(
+        results.stream().map(this::solution).toList(),
+        evaluation.failures(),
+        request.records() ? evaluation.observations() : Observations.NONE);
   }
 
   /** The results as the plan gives them. */
@@ -88,12 +102,13 @@ public final class PreparedQuery {
     Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
     Random random = request.seed() == null ? new Random() : new Random(request.seed());
     return new Evaluation(
-        now,
-        random,
-        new Budget(limits, request.cancellation()),
-        surroundings.permissions(),
-        request.printer(),
-        request.observer());
+            now,
+            random,
+            new Budget(limits, request.cancellation()),
+            surroundings.permissions(),
+            request.printer())
+        .sharing(surroundings.caches())
+        .replaying(request.replayed());
   }
 
   private Answer.Solution solution(Value result) {

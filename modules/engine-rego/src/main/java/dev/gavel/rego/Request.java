@@ -4,7 +4,7 @@ import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.Cancellation;
 import dev.gavel.rego.evaluation.Limits;
-import dev.gavel.rego.evaluation.Observer;
+import dev.gavel.rego.evaluation.Observations;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits null for those of the policies
  * @param strict whether the failure of a built-in is an error
  * @param printer hears what the policy prints
- * @param observer hears how it is evaluated
+ * @param records whether the answer tells what it depends on beside the input
+ * @param replayed what built-ins answer that depends on chance, time or the world
  */
 public record Request(
     @Nullable Value input,
@@ -28,9 +29,10 @@ public record Request(
     boolean strict,
     @Nullable Cancellation cancellation,
     Consumer<String> printer,
-    Observer observer) {
-  private static final Request EMPTY =
-      new Request(null, null, null, null, false, null, _ -> {}, Observer.NONE);
+    boolean records,
+    Observations replayed) {
+  private static final Request EMPTY = 
+      new Request(null, null, null, null, false, null, _ -> {}, false, Observations.NONE);
 
   /** A question without input. */
   public static Request empty() {
@@ -48,34 +50,42 @@ public record Request(
   }
 
   public Request withInput(@Nullable Value changed) {
-    return new Request(changed, now, seed, limits, strict, cancellation, printer, observer);
+    return new Request(changed, now, seed, limits, strict, cancellation, printer, records, replayed);
   }
 
   public Request at(Instant moment) {
-    return new Request(input, moment, seed, limits, strict, cancellation, printer, observer);
+    return new Request(input, moment, seed, limits, strict, cancellation, printer, records, replayed);
   }
 
   public Request withSeed(long changed) {
-    return new Request(input, now, changed, limits, strict, cancellation, printer, observer);
+    return new Request(input, now, changed, limits, strict, cancellation, printer, records, replayed);
   }
 
   public Request within(Limits changed) {
-    return new Request(input, now, seed, changed, strict, cancellation, printer, observer);
+    return new Request(input, now, seed, changed, strict, cancellation, printer, records, replayed);
   }
 
   public Request strictly() {
-    return new Request(input, now, seed, limits, true, cancellation, printer, observer);
+    return new Request(input, now, seed, limits, true, cancellation, printer, records, replayed);
   }
 
   public Request cancelledBy(Cancellation changed) {
-    return new Request(input, now, seed, limits, strict, changed, printer, observer);
+    return new Request(input, now, seed, limits, strict, changed, printer, records, replayed);
   }
 
   public Request printingTo(Consumer<String> changed) {
-    return new Request(input, now, seed, limits, strict, cancellation, changed, observer);
+    return new Request(input, now, seed, limits, strict, cancellation, changed, records, replayed);
   }
 
-  public Request observedBy(Observer changed) {
-    return new Request(input, now, seed, limits, strict, cancellation, printer, changed);
+  /** Asks for {@link Answer#observations}. */
+  public Request recording() {
+    return new Request(
+        input, now, seed, limits, strict, cancellation, printer, true, replayed);
+  }
+
+  /** Lets built-ins answer as they did before: the same question gets the same answer. */
+  public Request replaying(Observations before) {
+    return new Request(
+        input, now, seed, limits, strict, cancellation, printer, records, before);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Disagreement {
   private static final int MOST = 10;
+  private static final int MOST_CHARACTERS = 80;
   private static final Comparator<Claim> BY_PLACE =
       Comparator.comparing((Claim claim) -> claim.at().file())
           .thenComparingInt(claim -> claim.at().row())
@@ -80,6 +81,12 @@ final class Disagreement {
         .anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
   }
 
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) + "...";
+  }
+
   String text() {
     if (claims.size() < 2) {
       return "";
@@ -90,7 +97,7 @@ final class Disagreement {
         .forEach(
             claim ->
                 text.append("\n  ")
-                    .append(RegoValueText.of(claim.value()))
+                    .append(shortened(RegoValueText.of(claim.value())))
                     .append(" at ")
                     .append(claim.at()));
     return more ? text.append("\n  ...").toString() : text.toString();

@@ -53,20 +53,23 @@ final class Der {
 
   private static Der at(byte[] bytes, int start, int limit) {
     if (start + 2 > limit) {
-      throw malformed("data truncated");
+      throw truncated(start == limit ? "sequence" : "data");
     }
     int length = bytes[start + 1] & 0xff;
     int from = start + 2;
     if (length >= 0x80) {
       int digits = length & 0x7f;
-      if (digits == 0 || digits > 4 || from + digits > limit) {
-        throw malformed("invalid length");
+      if (digits == 0) {
+        throw malformed("indefinite length found (not DER)");
+      }
+      if (digits > 4 || from + digits > limit) {
+        throw malformed("length too large");
       }
       length = new BigInteger(1, Arrays.copyOfRange(bytes, from, from + digits)).intValue();
       from += digits;
     }
     if (length < 0 || length > limit - from) {
-      throw malformed("data truncated");
+      throw truncated("data");
     }
     return new Der(bytes, bytes[start] & 0xff, start, from, from + length);
   }
@@ -80,6 +83,10 @@ final class Der {
       at = element.end;
     }
     return elements;
+  }
+
+  private static BuiltinException truncated(String what) {
+    return BuiltinException.failed("asn1: syntax error: " + what + " truncated");
   }
 
   static BuiltinException malformed(String why) {

@@ -1,5 +1,7 @@
 package dev.gavel.rego.plan.planner;
 
+import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.planner.work.Context;
 import dev.gavel.rego.plan.planner.work.Mock;
@@ -43,6 +45,7 @@ final class Replacements {
     Set<RuleTree.Node> shadows = new HashSet<>();
     for (With with : expr.with()) {
       Ref target = reference(with.target());
+      checkConstant(target);
       if (isFunction(target)) {
         String name = Names.of(target);
         Mock mock = mock(with.value());
@@ -96,6 +99,14 @@ final class Replacements {
             .toList();
     int local = target.head().equals(Names.INPUT_ROOT) ? Code.INPUT : Code.DATA;
     return new Put(local, path, frame.terms.plan(value));
+  }
+
+  private static void checkConstant(Ref target) {
+    if (Names.strings(target.parts().subList(1, target.parts().size())).size()
+        < target.parts().size() - 1) {
+      throw new RejectedException(
+          List.of(new Mistake(Mistake.COMPILE, target.at(), "with target must be constant")));
+    }
   }
 
   private boolean isFunction(Ref target) {

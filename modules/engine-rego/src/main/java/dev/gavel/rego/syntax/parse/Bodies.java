@@ -67,7 +67,9 @@ final class Bodies {
 
   @Nullable Expr literal() {
     Location start = cursor.here();
+    int outer = cursor.beginTerm();
     Expr expr = readLiteral();
+    cursor.endTerm(outer);
     if (expr == null) {
       return null;
     }
