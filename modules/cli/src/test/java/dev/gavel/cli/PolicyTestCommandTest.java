@@ -145,6 +145,7 @@ class PolicyTestCommandTest {
                 Where:
 
                 count(data.keys.front): 1
+                data.keys.front: ["ann"]
                 wanted: 3
             """);
   }
