@@ -1,12 +1,12 @@
 package dev.gavel.rego.load;
 
-import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonLimits;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.YamlReader;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Limits;

@@ -107,8 +107,7 @@ final class Extensions {
   }
 
   boolean hasCriticalNameConstraints() {
-    return all.stream()
-        .anyMatch(one -> one.child(0).dotted().equals("2.5.29.30") && critical(one));
+    return all.stream().anyMatch(one -> one.child(0).dotted().equals("2.5.29.30") && critical(one));
   }
 
   @Nullable Der nameConstraints() {

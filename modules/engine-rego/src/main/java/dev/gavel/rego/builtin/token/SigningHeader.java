@@ -19,14 +19,16 @@ record SigningHeader(String algorithm, boolean holdsClaims) {
 
   static SigningHeader read(String header, Budget budget) {
     if (header.isBlank()) {
-      throw BuiltinException.failed(PROBLEM + "cannot parse JSON: cannot parse empty string; unparsed tail: \"\"");
+      throw BuiltinException.failed(
+          PROBLEM + "cannot parse JSON: cannot parse empty string; unparsed tail: \"\"");
     }
     Value value = parsed(header, budget);
     if (!(value instanceof ObjectValue fields) || !fields.has("alg")) {
       throw BuiltinException.failed(PROBLEM + "jwsbb: header \"alg\" not found");
     }
     if (!(fields.get("alg") instanceof StringValue algorithm)) {
-      throw BuiltinException.failed(PROBLEM + "value doesn't contain string; it contains " + kind(fields));
+      throw BuiltinException.failed(
+          PROBLEM + "value doesn't contain string; it contains " + kind(fields));
     }
     boolean claims = !(fields.get("typ") instanceof StringValue type) || type.text().equals("JWT");
     return new SigningHeader(algorithm.text(), claims);

@@ -36,7 +36,8 @@ import java.util.List;
 record WebKey(String algorithm, String id, Key key) {
   private static final String SOLE = "jwk.Parse: failed to parse sole key: jwk.ParseKey: ";
   private static final String MEMBER =
-      "jwk.Parse: failed to unmarshal JWK set: failed to decode key #%d in \"keys\": jwk.ParseKey: ";
+      "jwk.Parse: failed to unmarshal JWK set: failed to decode key #%d in \"keys\": jwk.ParseKey:"
+          + " ";
   private static final String UNMARSHAL = "failed to unmarshal JSON into key (*jwk.%s): ".repeat(2);
   private static final String PROBE =
       SOLE + "jwk.Parse: failed to probe data: probe: failed to unmarshal data: ";
@@ -128,8 +129,7 @@ record WebKey(String algorithm, String id, Key key) {
           case "P-384" -> "secp384r1";
           case "P-521" -> "secp521r1";
           default ->
-              throw BuiltinException.failed(
-                  "invalid curve algorithm \"" + text(jwk, "crv") + "\"");
+              throw BuiltinException.failed("invalid curve algorithm \"" + text(jwk, "crv") + "\"");
         };
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(new ECGenParameterSpec(name));
@@ -185,7 +185,8 @@ record WebKey(String algorithm, String id, Key key) {
   private static byte[] bytes(ObjectValue jwk, String field) {
     String text = text(jwk, field);
     if (!jwk.has(field)) {
-      throw BuiltinException.failed(UNMARSHAL.formatted(kind(jwk), kind(jwk)) + "required field " + field + " is missing");
+      throw BuiltinException.failed(
+          UNMARSHAL.formatted(kind(jwk), kind(jwk)) + "required field " + field + " is missing");
     }
     try {
       String url = text.replace('+', '-').replace('/', '_').replace("=", "");

@@ -75,8 +75,7 @@ final class Exchange {
     double pause = failures == 0 ? 0 : FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
-        System.nanoTime()
-            + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
+        System.nanoTime() + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
     try {
       while (end - System.nanoTime() > 0) {
         during.budget().check();
@@ -206,9 +205,7 @@ final class Exchange {
 
   private static String refusal(String message) {
     return message.contains("\"Host\"")
-        ? "this JVM does not let the header Host be set; start it with -D"
-            + HOSTS_ALLOWED
-            + "=host"
+        ? "this JVM does not let the header Host be set; start it with -D" + HOSTS_ALLOWED + "=host"
         : "the method or a header is invalid";
   }
 
@@ -278,8 +275,8 @@ final class Exchange {
     };
   }
 
-  private static Received received(
-      Outgoing request, HttpResponse<byte[]> response, boolean unpacks) throws Unreachable {
+  private static Received received(Outgoing request, HttpResponse<byte[]> response, boolean unpacks)
+      throws Unreachable {
     SortedMap<String, List<String>> headers = new TreeMap<>();
     response
         .headers()

@@ -80,7 +80,9 @@ record Fields(ObjectValue request) {
     return whole.intValue();
   }
 
-  /** How long a caller waits: nanoseconds, or a duration as Go writes it; none when not positive. */
+  /**
+   * How long a caller waits: nanoseconds, or a duration as Go writes it; none when not positive.
+   */
   Duration patience() {
     return switch (request.get("timeout")) {
       case null -> USUAL_PATIENCE;
@@ -139,8 +141,7 @@ record Fields(ObjectValue request) {
     ObjectValue.Builder identity = ObjectValue.builder();
     for (int i = 0; i < request.size(); i++) {
       Value value = request.value(i);
-      boolean filtered =
-          ignored != null && request.key(i).equals(StringValue.of("headers"));
+      boolean filtered = ignored != null && request.key(i).equals(StringValue.of("headers"));
       identity.put(request.key(i), filtered ? without(value, ignored) : value);
     }
     return identity.put("cache_ignored_headers", NullValue.NULL).build();

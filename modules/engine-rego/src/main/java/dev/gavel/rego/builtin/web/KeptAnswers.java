@@ -76,9 +76,7 @@ record KeptAnswers(ObjectValue key, int seconds, boolean wellFormed) {
 
   private void keep(Received answer, Evaluation during) {
     boolean forced = seconds > 0;
-    if (!wellFormed
-        || !Freshness.lasts(answer)
-        || (!forced && Freshness.forbidsKeeping(answer))) {
+    if (!wellFormed || !Freshness.lasts(answer) || (!forced && Freshness.forbidsKeeping(answer))) {
       return;
     }
     Instant end = forced ? during.now().plusSeconds(seconds) : Freshness.end(answer);

@@ -43,8 +43,7 @@ record Outgoing(
 
   /** Headers that speak of the connection; it is not the policy's. */
   private static final Set<String> UNSENT =
-      Set.of(
-          "content-length", "transfer-encoding", "trailer", "connection", "expect", "upgrade");
+      Set.of("content-length", "transfer-encoding", "trailer", "connection", "expect", "upgrade");
 
   static Outgoing read(
       ObjectValue request, Budget budget, Function<String, @Nullable String> environment) {
@@ -163,11 +162,7 @@ record Outgoing(
   private String shown() {
     int port = target.getPort();
     String path = target.getRawPath() == null ? "" : target.getRawPath();
-    return target.getScheme()
-        + "://"
-        + target.getHost()
-        + (port < 0 ? "" : ":" + port)
-        + path;
+    return target.getScheme() + "://" + target.getHost() + (port < 0 ? "" : ":" + port) + path;
   }
 
   boolean isSecure() {

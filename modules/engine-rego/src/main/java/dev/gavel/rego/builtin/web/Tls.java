@@ -69,8 +69,7 @@ record Tls(
       String key = fields.text("tls_client_key" + source.suffix);
       if (!certificate.isEmpty() && !key.isEmpty()) {
         identities.add(
-            identity(
-                content(source, certificate, environment), content(source, key, environment)));
+            identity(content(source, certificate, environment), content(source, key, environment)));
       }
       String authority = fields.text("tls_ca_cert" + source.suffix);
       if (!authority.isEmpty()) {
@@ -166,8 +165,7 @@ record Tls(
 
   Tls named(String host) {
     int port = host.indexOf(':');
-    return new Tls(
-        unchecked, port < 0 ? host : host.substring(0, port), authorities, identities);
+    return new Tls(unchecked, port < 0 ? host : host.substring(0, port), authorities, identities);
   }
 
   /** Whether it asks for nothing but what all requests have. */

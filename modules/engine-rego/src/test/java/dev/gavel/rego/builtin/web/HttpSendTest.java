@@ -136,9 +136,7 @@ class HttpSendTest {
 
   @Test
   void a_redirect_to_another_host_takes_no_credentials_along() {
-    server
-        .page("/a", 302, "", "Location", server.url("localhost", "/b"))
-        .page("/b", 200, "");
+    server.page("/a", 302, "", "Location", server.url("localhost", "/b")).page("/b", 200, "");
     Map<String, String> headers = Map.of("Authorization", "secret", "X-Kept", "yes");
     Sender.fresh().get(server.url("/a"), "enable_redirect", true, "headers", headers);
     assertThat(server.asked().getLast().headers().getFirst("Authorization")).isNull();

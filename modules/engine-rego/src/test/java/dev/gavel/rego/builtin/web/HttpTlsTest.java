@@ -92,11 +92,7 @@ class HttpTlsTest {
       ObjectValue answer =
           Sender.fresh()
               .get(
-                  server.url("/"),
-                  "tls_ca_cert",
-                  CA,
-                  "headers",
-                  Map.of("host", "pay.example.com"));
+                  server.url("/"), "tls_ca_cert", CA, "headers", Map.of("host", "pay.example.com"));
       assertThat(answer.get("raw_body")).isEqualTo(Value.of("hello"));
       assertThat(server.asked().getFirst().headers().getFirst("Host")).isEqualTo("pay.example.com");
     }
@@ -131,8 +127,7 @@ class HttpTlsTest {
 
   @Test
   void what_is_no_certificate_is_told_without_showing_it() {
-    assertThatThrownBy(
-            () -> Sender.fresh().get("https://127.0.0.1/", "tls_ca_cert", "hunter2"))
+    assertThatThrownBy(() -> Sender.fresh().get("https://127.0.0.1/", "tls_ca_cert", "hunter2"))
         .hasMessage("could not append certificates");
     assertThatThrownBy(
             () ->

@@ -37,8 +37,7 @@ record Sender(Evaluation during) {
     Permissions permissions =
         new Permissions(Set.of("127.0.0.1", "localhost", "pay.example.com"), false, Map.of());
     Evaluation during =
-        new Evaluation(
-            now, new Random(1), new Budget(limits, cancellation), permissions, _ -> {});
+        new Evaluation(now, new Random(1), new Budget(limits, cancellation), permissions, _ -> {});
     return new Sender(during.sharing(caches));
   }
 
