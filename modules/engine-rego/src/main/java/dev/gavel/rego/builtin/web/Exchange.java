@@ -121,7 +121,7 @@ final class Exchange {
 
   private Received once(Outgoing request, long deadline) throws Unreachable {
     if (request.tls().isUsual() || !request.isSecure()) {
-      return exchanged(during.caches().client(), request, request.target(), deadline);
+      return exchanged(usual(), request, request.target(), deadline);
     }
     HttpClient.Builder builder =
         HttpClient.newBuilder()
@@ -140,6 +140,14 @@ final class Exchange {
     } finally {
       client.shutdownNow();
     }
+  }
+
+  private HttpClient usual() {
+    return during
+        .caches()
+        .lasting(
+            HttpClient.class,
+            () -> HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build());
   }
 
   private static SSLParameters named(String name) {
