@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.NavigableMap;
 import java.util.TreeMap;
