@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
