@@ -11,6 +11,7 @@ import dev.gavel.rego.type.Type;
 import dev.gavel.rego.type.UnknownType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
