@@ -17,8 +17,9 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,10 +73,10 @@ final class Exchange {
   }
 
   private void pause(int failures) {
-    double pause = failures == 0 ? 0 : FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
+    double pause = failures == 0 ? 0 : (double) FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
-        System.nanoTime() + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
+        System.nanoTime() + (long) (Math.min(pause, (double) LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
     try {
       while (end - System.nanoTime() > 0) {
         during.budget().check();
@@ -252,7 +253,7 @@ final class Exchange {
         }
       }
     } catch (ExecutionException failed) {
-      throw new Unreachable(request.problem(reason(failed.getCause())));
+      throw new Unreachable(request.problem(reason(failed.getCause() == null ? failed : failed.getCause())));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       during.budget().check();
@@ -285,7 +286,7 @@ final class Exchange {
 
   private static Received received(Outgoing request, HttpResponse<byte[]> response, boolean unpacks)
       throws Unreachable {
-    SortedMap<String, List<String>> headers = new TreeMap<>();
+    NavigableMap<String, List<String>> headers = new TreeMap<>();
     response
         .headers()
         .map()
