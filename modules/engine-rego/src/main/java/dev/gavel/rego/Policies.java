@@ -4,6 +4,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.diagnostic.StackGuard;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
@@ -148,11 +149,15 @@ public final class Policies {
    * expressions have is not asked.
    */
   public List<ObjectValue> bindings(String query, Request request) {
+    Linked linked = StackGuard.around(() -> linkWhole(query));
+    return new PreparedQuery(linked, ENTRY, data, surroundings, List.of()).results(request);
+  }
+
+  private Linked linkWhole(String query) {
     Body parsed = Parser.query(query, ParseOptions.V1);
     CompiledModules.CompiledQuery compiled =
         modules.query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
-    Linked linked = Linked.of(plan(compiled), builtins);
-    return new PreparedQuery(linked, ENTRY, data, surroundings, List.of()).results(request);
+    return Linked.of(plan(compiled), builtins);
   }
 
   /**
@@ -161,6 +166,10 @@ public final class Policies {
    * @throws RejectedException with all that is wrong with it
    */
   public PreparedQuery query(String query, Viewpoint from) {
+    return StackGuard.around(() -> prepare(query, from));
+  }
+
+  private PreparedQuery prepare(String query, Viewpoint from) {
     ParseOptions options = modules.settings().parseOptions(false);
     RegoModule view = from.module(options);
     Body parsed = Parser.query(query, Viewpoint.forQuery(view, options));
@@ -190,6 +199,10 @@ public final class Policies {
    * @throws RejectedException with what is wrong with the first that is
    */
   public Map<String, PreparedQuery> queries(Collection<String> queries) {
+    return StackGuard.around(() -> prepare(queries));
+  }
+
+  private Map<String, PreparedQuery> prepare(Collection<String> queries) {
     List<Query> planned = new ArrayList<>();
     Map<String, List<QueryExpression>> expressions = new LinkedHashMap<>();
     for (String text : queries) {

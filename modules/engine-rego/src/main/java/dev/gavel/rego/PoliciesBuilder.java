@@ -8,12 +8,15 @@ import dev.gavel.rego.builtin.Builtins;
 import dev.gavel.rego.check.typing.Schemas;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.diagnostic.StackGuard;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
 import dev.gavel.rego.evaluation.SharedCaches;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.Loader;
+import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.PlanReader;
+import dev.gavel.rego.plan.PlanVerifier;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.ruletree.Operators;
 import dev.gavel.rego.run.Linked;
@@ -212,14 +215,19 @@ public final class PoliciesBuilder {
    * Compiles all of it.
    *
    * @throws RejectedException with all that is wrong with the policies
+   * @throws PlanException when a plan that a bundle brings is not sound
    */
   public Policies compile() {
+    return StackGuard.around(this::compiled);
+  }
+
+  private Policies compiled() {
     Loaded loaded = loader.loaded();
     CompileSettings settings = settings(loaded);
     Function<String, @Nullable Builtin> bodies = bodies();
     return new Policies(
         RegoCompiler.compile(parsed(loaded.modules(), settings), settings),
-        plans(loaded, bodies),
+        plans(loaded, settings.builtins(), bodies),
         bodies,
         loaded.data(),
         new Surroundings(clock, limits, permissions, caches));
@@ -315,13 +323,28 @@ public final class PoliciesBuilder {
   }
 
   private static Map<String, Linked> plans(
-      Loaded loaded, Function<String, @Nullable Builtin> bodies) {
+      Loaded loaded, Declarations declared, Function<String, @Nullable Builtin> bodies) {
     Map<String, Linked> plans = new LinkedHashMap<>();
     for (Value document : loaded.plans()) {
       Policy policy = PlanReader.read(document);
+      requireSound(policy, declared);
       Linked linked = Linked.of(policy, bodies);
       linked.plans().forEach(name -> plans.put(name, linked));
     }
     return plans;
+  }
+
+  /** A plan comes from a stranger. */
+  private static void requireSound(Policy plan, Declarations declared) {
+    List<String> mistakes =
+        PlanVerifier.mistakes(
+            plan,
+            name -> {
+              Declaration builtin = declared.find(name);
+              return builtin == null ? -1 : builtin.type().arity();
+            });
+    if (!mistakes.isEmpty()) {
+      throw new PlanException("the plan is not sound: " + String.join("; ", mistakes));
+    }
   }
 }

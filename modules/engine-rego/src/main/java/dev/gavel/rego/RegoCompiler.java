@@ -52,7 +52,7 @@ final class RegoCompiler {
   private final CompileSettings settings;
   private final List<RegoModule> written;
   private AnnotationSet annotations;
-  private RuleGraph graph;
+  private @Nullable RuleGraph graph;
   private @Nullable CheckTypes types;
 
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
@@ -60,7 +60,6 @@ final class RegoCompiler {
     this.settings = settings;
     this.written = settings.tests() ? modules : List.of();
     this.annotations = AnnotationSet.NONE;
-    this.graph = RuleGraph.of(draft);
   }
 
   /**
@@ -125,12 +124,16 @@ final class RegoCompiler {
         () -> RewriteEquals.run(draft),
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
-        () -> CheckRecursion.run(draft, graph),
+        () -> CheckRecursion.run(draft, graph()),
         () ->
             types =
-                CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
+                CheckTypes.run(draft, graph(), annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
+  }
+
+  private RuleGraph graph() {
+    return Objects.requireNonNull(graph, "its pass ran");
   }
 
   private CompiledModules compiled() {

@@ -1,9 +1,11 @@
 package dev.gavel.rego.evaluation;
 
 import dev.gavel.engine.value.Value;
-import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,8 @@ public final class SharedCaches {
 
   private final long capacity;
   private final Map<Value, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Class<?>, Object> lasting = new HashMap<>();
   private long bytes;
-  private @Nullable HttpClient client;
 
   private record Entry(Object kept, long bytes) {}
 
@@ -39,9 +41,9 @@ public final class SharedCaches {
     }
     entries.put(key, new Entry(kept, size));
     bytes += size;
-    var eldest = entries.entrySet().iterator();
+    Iterator<Entry> eldest = entries.values().iterator();
     while (bytes > capacity) {
-      bytes -= eldest.next().getValue().bytes();
+      bytes -= eldest.next().bytes();
       eldest.remove();
     }
   }
@@ -55,11 +57,8 @@ public final class SharedCaches {
     return bytes;
   }
 
-  /** Connections that ask for nothing special; made at the first need. */
-  public synchronized HttpClient client() {
-    if (client == null) {
-      client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    }
-    return client;
+  /** The one thing of this kind that is made at the first need and stays, such as a client. */
+  public synchronized <T> T lasting(Class<T> kind, Supplier<T> made) {
+    return kind.cast(lasting.computeIfAbsent(kind, _ -> made.get()));
   }
 }

@@ -45,8 +45,10 @@ final class SignatureAlgorithm {
         default -> {} // the trailer has one form only
       }
     }
-    boolean usual = digest != null && mask != null && digest.dotted().equals(mask.dotted());
-    int number = usual ? PSS_BY_DIGEST.getOrDefault(digest.dotted(), 0) : 0;
+    if (digest == null || mask == null || !digest.dotted().equals(mask.dotted())) {
+      return 0;
+    }
+    int number = PSS_BY_DIGEST.getOrDefault(digest.dotted(), 0);
     return number > 0 && salt == saltOf(number) ? number : 0;
   }
 

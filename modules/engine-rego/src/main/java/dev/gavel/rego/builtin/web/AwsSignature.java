@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Signs the description of a request with AWS Signature Version 4. */
@@ -167,8 +168,8 @@ public final class AwsSignature {
     return added;
   }
 
-  private static TreeMap<String, String> signed(ObjectValue headers, Map<String, String> added) {
-    TreeMap<String, String> signed = new TreeMap<>(added);
+  private static NavigableMap<String, String> signed(ObjectValue headers, Map<String, String> added) {
+    NavigableMap<String, String> signed = new TreeMap<>(added);
     for (int i = 0; i < headers.size(); i++) {
       String name = text(headers.key(i)).toLowerCase(Locale.ROOT);
       if (!UNSIGNED.contains(name)) {
@@ -184,7 +185,7 @@ public final class AwsSignature {
       UriReference url,
       Instant moment,
       String hash,
-      TreeMap<String, String> headers) {
+      NavigableMap<String, String> headers) {
     String names = String.join(";", headers.keySet());
     StringBuilder request = new StringBuilder(method);
     request.append('\n').append(url.escapedPath());

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,10 +72,10 @@ final class Exchange {
   }
 
   private void pause(int failures) {
-    double pause = failures == 0 ? 0 : FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
+    double pause = failures == 0 ? 0 : (double) FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
-        System.nanoTime() + (long) (Math.min(pause, LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
+        System.nanoTime() + (long) (Math.min(pause, (double) LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
     try {
       while (end - System.nanoTime() > 0) {
         during.budget().check();
@@ -121,7 +121,7 @@ final class Exchange {
 
   private Received once(Outgoing request, long deadline) throws Unreachable {
     if (request.tls().isUsual() || !request.isSecure()) {
-      return exchanged(during.caches().client(), request, request.target(), deadline);
+      return exchanged(usual(), request, request.target(), deadline);
     }
     HttpClient.Builder builder =
         HttpClient.newBuilder()
@@ -140,6 +140,14 @@ final class Exchange {
     } finally {
       client.shutdownNow();
     }
+  }
+
+  private HttpClient usual() {
+    return during
+        .caches()
+        .lasting(
+            HttpClient.class,
+            () -> HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build());
   }
 
   private static SSLParameters named(String name) {
@@ -244,7 +252,7 @@ final class Exchange {
         }
       }
     } catch (ExecutionException failed) {
-      throw new Unreachable(request.problem(reason(failed.getCause())));
+      throw new Unreachable(request.problem(reason(failed.getCause() == null ? failed : failed.getCause())));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       during.budget().check();
@@ -277,7 +285,7 @@ final class Exchange {
 
   private static Received received(Outgoing request, HttpResponse<byte[]> response, boolean unpacks)
       throws Unreachable {
-    SortedMap<String, List<String>> headers = new TreeMap<>();
+    NavigableMap<String, List<String>> headers = new TreeMap<>();
     response
         .headers()
         .map()
