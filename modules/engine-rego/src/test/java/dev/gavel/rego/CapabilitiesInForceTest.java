@@ -33,7 +33,11 @@ class CapabilitiesInForceTest {
           V1 | rego_v1                   |     | p := sum([1])                  | undefined function sum
           """)
   void what_is_missing_is_refused(
-      Dialect dialect, @Nullable String features, @Nullable String keywords, String source, String words) {
+      Dialect dialect,
+      @Nullable String features,
+      @Nullable String keywords,
+      String source,
+      String words) {
     PoliciesBuilder builder =
         Policies.builder()
             .dialect(dialect)
@@ -55,7 +59,8 @@ class CapabilitiesInForceTest {
           V0 |                                  | if | import future.keywords.if
           V0 | rule_head_refs                   |    | p.q[x].r { x := "a" }
           """)
-  void what_is_there_is_compiled(Dialect dialect, @Nullable String features, @Nullable String keywords, String source) {
+  void what_is_there_is_compiled(
+      Dialect dialect, @Nullable String features, @Nullable String keywords, String source) {
     Policies policies =
         Policies.builder()
             .dialect(dialect)
