@@ -7,7 +7,7 @@ module dev.gavel.rego {
   requires static org.jspecify;
   requires dev.gavel.conditions;
   requires transitive dev.gavel.engine;
-  requires java.net.http;
+  requires transitive java.net.http;
   requires org.snakeyaml.engine;
   requires re2j;
 

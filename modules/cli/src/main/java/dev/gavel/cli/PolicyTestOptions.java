@@ -1,11 +1,11 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.regotest.PolicyPlaces;
-import dev.gavel.cli.regotest.PolicyTests;
-import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.rego.GoDuration;
 import dev.gavel.cli.rego.PolicyOptions;
 import dev.gavel.cli.rego.TextFormat;
+import dev.gavel.cli.regotest.PolicyPlaces;
+import dev.gavel.cli.regotest.PolicyTests;
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.PoliciesBuilder;
 import dev.gavel.rego.syntax.tree.Dialect;

@@ -152,7 +152,8 @@ class PolicyTestCommandTest {
 
   @Test
   void a_filter_chooses_tests_by_their_names() {
-    assertThat(test("--run", "doors_test.test_no").out()).isEqualTo("PASS: 1/1\n1 passed, 0 failed\n");
+    assertThat(test("--run", "doors_test.test_no").out())
+        .isEqualTo("PASS: 1/1\n1 passed, 0 failed\n");
     assertThat(test("--run", "(").exitCode()).isEqualTo(2);
   }
 
@@ -200,7 +201,8 @@ class PolicyTestCommandTest {
     assertThat(gavel.exitCode()).isEqualTo(1);
     assertThat(gavel.out()).isEqualTo("0 passed, 1 failed\n");
     assertThat(gavel.err())
-        .contains(broken + ":3: rego_type_error: undefined function opened\n\tclosed if opened(1)\n");
+        .contains(
+            broken + ":3: rego_type_error: undefined function opened\n\tclosed if opened(1)\n");
   }
 
   @Test
@@ -271,7 +273,6 @@ class PolicyTestCommandTest {
     assertThat(gavel.exitCode()).isEqualTo(1);
     assertThat(gavel.out())
         .startsWith("FAIL sums wrong: ")
-        .endsWith(
-            "family  passed  failed\nsums         1       1\n1 passed, 1 failed\n");
+        .endsWith("family  passed  failed\nsums         1       1\n1 passed, 1 failed\n");
   }
 }

@@ -76,7 +76,7 @@ final class EntryPoints {
   private static Ref reference(String path) {
     List<Term> parts = new ArrayList<>();
     parts.add(new Var(Location.NONE, "data"));
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", 0)) {
       parts.add(new Scalar(Location.NONE, StringValue.of(part)));
     }
     return new Ref(Location.NONE, parts);

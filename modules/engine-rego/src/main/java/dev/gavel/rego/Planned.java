@@ -63,8 +63,16 @@ public final class Planned {
     return ObjectValue.builder()
         .put("revision", StringValue.of(""))
         .put("roots", ArrayValue.of(StringValue.of("")))
-        .put("rego_version", NumberValue.of(dialect.ordinal()))
+        .put("rego_version", NumberValue.of(version()))
         .build();
+  }
+
+  private int version() {
+    return switch (dialect) {
+      case V0 -> 0;
+      case V1 -> 1;
+      case V2 -> 2;
+    };
   }
 
   private static byte[] bytes(Value json) {

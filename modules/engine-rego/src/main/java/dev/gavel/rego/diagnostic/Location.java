@@ -66,6 +66,12 @@ public final class Location {
         : new Location(file, row, column, offset, NO_SOURCE, 0, 0);
   }
 
+  /** Whether this is no place at all. */
+  @SuppressWarnings("ReferenceEquality") // all places are equal; this asks for the one that is none
+  public boolean isNone() {
+    return this == NONE;
+  }
+
   /** The name of the source; empty for a query or a generated node. */
   public String file() {
     return file;

@@ -95,7 +95,7 @@ final class Tar {
 
   /** The {@code path} of a pax header, whose lines are {@code length key=value}. */
   private static String path(byte[] records) {
-    for (String line : text(records, 0, records.length).split("\n")) {
+    for (String line : text(records, 0, records.length).split("\n", -1)) {
       int key = line.indexOf(' ') + 1;
       if (line.startsWith("path=", key)) {
         return line.substring(key + "path=".length());

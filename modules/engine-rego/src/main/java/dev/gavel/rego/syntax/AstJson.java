@@ -246,7 +246,7 @@ public final class AstJson {
   }
 
   private void putLocation(ObjectValue.Builder json, String name, Location at) {
-    if (locations && at != Location.NONE) {
+    if (locations && !at.isNone()) {
       json.put(name, location(at));
     }
   }

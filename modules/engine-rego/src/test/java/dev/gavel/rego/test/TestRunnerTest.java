@@ -118,9 +118,7 @@ class TestRunnerTest {
             """);
     assertThat(result.cases())
         .extracting(CaseResult::name, CaseResult::failed, one -> one.cases().size())
-        .containsExactly(
-            tuple("x", false, 2),
-            tuple("y", true, 2));
+        .containsExactly(tuple("x", false, 2), tuple("y", true, 2));
   }
 
   @Test
@@ -169,8 +167,7 @@ class TestRunnerTest {
     assertThat(runner.filter("^data\\.b\\.").run())
         .extracting(TestResult::fullName)
         .containsExactly("data.b.test_x");
-    assertThatThrownBy(() -> runner.filter("["))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> runner.filter("[")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -210,9 +207,7 @@ class TestRunnerTest {
     assertThat(failure.at().text()).isEqualTo("limit == x");
     assertThat(failure.values())
         .extracting(known -> known.at().text(), Failure.Known::value)
-        .containsExactly(
-            tuple("limit", Value.of(3)),
-            tuple("x", Value.of(2)));
+        .containsExactly(tuple("limit", Value.of(3)), tuple("x", Value.of(2)));
   }
 
   @Test
@@ -233,9 +228,7 @@ class TestRunnerTest {
             .getFirst();
     assertThat(result.failures())
         .extracting(Failure::path, failure -> failure.at().text())
-        .containsExactly(
-            tuple(List.of("p"), "v < 2"),
-            tuple(List.of("q"), "v < 2"));
+        .containsExactly(tuple(List.of("p"), "v < 2"), tuple(List.of("q"), "v < 2"));
   }
 
   @Test

@@ -15,7 +15,7 @@ final class CertificateRequest {
   private CertificateRequest() {}
 
   static Value read(byte[] bytes) {
-    Der whole = Der.read(bytes).expect(Der.SEQUENCE);
+    Der whole = Der.readSequence(bytes);
     Der signed = whole.child(0).expect(Der.SEQUENCE);
     Der subject = signed.child(1);
     Der key = signed.child(2);

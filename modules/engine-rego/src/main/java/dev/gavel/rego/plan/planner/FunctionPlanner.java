@@ -130,7 +130,7 @@ final class FunctionPlanner {
       frame.at(rule.head().at());
       code.begin();
       frame.variables.enter();
-      if (rule == first) {
+      if (branches.isEmpty()) {
         code.reset(value);
       } else {
         code.isUndefined(value);
