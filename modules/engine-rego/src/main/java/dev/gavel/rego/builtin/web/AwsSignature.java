@@ -23,8 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Signs the description of a request with AWS Signature Version 4. */
@@ -168,7 +168,8 @@ public final class AwsSignature {
     return added;
   }
 
-  private static NavigableMap<String, String> signed(ObjectValue headers, Map<String, String> added) {
+  private static NavigableMap<String, String> signed(
+      ObjectValue headers, Map<String, String> added) {
     NavigableMap<String, String> signed = new TreeMap<>(added);
     for (int i = 0; i < headers.size(); i++) {
       String name = text(headers.key(i)).toLowerCase(Locale.ROOT);

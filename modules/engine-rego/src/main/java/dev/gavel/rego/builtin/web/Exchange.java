@@ -17,8 +17,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +75,8 @@ final class Exchange {
     double pause = failures == 0 ? 0 : (double) FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
-        System.nanoTime() + (long) (Math.min(pause, (double) LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
+        System.nanoTime()
+            + (long) (Math.min(pause, (double) LONGEST_PAUSE.toMillis()) * jitter * 1_000_000);
     try {
       while (end - System.nanoTime() > 0) {
         during.budget().check();
@@ -252,7 +253,8 @@ final class Exchange {
         }
       }
     } catch (ExecutionException failed) {
-      throw new Unreachable(request.problem(reason(failed.getCause() == null ? failed : failed.getCause())));
+      throw new Unreachable(
+          request.problem(reason(failed.getCause() == null ? failed : failed.getCause())));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       during.budget().check();
