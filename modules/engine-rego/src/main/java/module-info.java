@@ -15,7 +15,9 @@ module dev.gavel.rego {
   exports dev.gavel.rego.builtin;
   exports dev.gavel.rego.diagnostic;
   exports dev.gavel.rego.evaluation;
+  exports dev.gavel.rego.opacases;
   exports dev.gavel.rego.syntax.tree;
+  exports dev.gavel.rego.test;
   exports dev.gavel.rego.type;
 
   uses dev.gavel.rego.BuiltinLibrary;

@@ -1,23 +1,24 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.rego.CheckCommand;
 import dev.gavel.cli.rego.DrawnMistakes;
 import dev.gavel.cli.rego.EvalCommand;
-import dev.gavel.cli.rego.InspectCommand;
-import dev.gavel.cli.rego.PlanCommand;
-import dev.gavel.cli.rego.ParseCommand;
 import dev.gavel.cli.rego.FmtCommand;
+import dev.gavel.cli.rego.InspectCommand;
+import dev.gavel.cli.rego.ParseCommand;
+import dev.gavel.cli.rego.PlanCommand;
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
+import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.RejectedException;
-import dev.gavel.cli.terminal.CliException;
-import dev.gavel.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -118,7 +119,7 @@ public final class Main {
       default -> {
         terminal.complain(
             "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
-                .formatted(failure, failure.getStackTrace()[0]));
+                .formatted(failure, Stream.of(failure.getStackTrace()).findFirst().map(Object::toString).orElse("an unknown place")));
         yield ExitCode.NO;
       }
     };

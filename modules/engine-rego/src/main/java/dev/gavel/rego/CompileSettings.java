@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param strict whether what is merely careless is a mistake
  * @param print whether {@code print} is kept
+ * @param tests whether rules {@code test_..} are made fit to be run as tests
  * @param tracing whether rules {@code test_..} keep the values they compare
  * @param hasData whether there is base data at a path, where no rule may then be
  */
@@ -29,6 +30,7 @@ record CompileSettings(
     Capabilities capabilities,
     boolean strict,
     boolean print,
+    boolean tests,
     boolean tracing,
     int mistakeLimit,
     Set<String> unsafeBuiltins,
@@ -39,6 +41,7 @@ record CompileSettings(
       new CompileSettings(
           Dialect.V1,
           Capabilities.current(),
+          false,
           false,
           false,
           false,

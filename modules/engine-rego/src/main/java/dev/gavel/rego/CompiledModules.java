@@ -25,6 +25,7 @@ import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Modules that went through the compiler, and the passes for queries over them. */
 record CompiledModules(
-    Draft draft, CompileSettings settings, AnnotationSet annotations, CheckTypes types) {
+    Draft draft,
+    CompileSettings settings,
+    AnnotationSet annotations,
+    CheckTypes types,
+    List<RegoModule> written) {
 
   /** A query that went through its passes, with the names its author gave to its variables. */
   record CompiledQuery(Body body, Map<String, String> written) {}

@@ -46,16 +46,14 @@ final class EntryPoints {
   }
 
   private static String path(Ref target) {
-    return target.parts().stream()
-        .skip(1)
-        .map(Nodes::stringOf)
-        .collect(Collectors.joining("/"));
+    return target.parts().stream().skip(1).map(Nodes::stringOf).collect(Collectors.joining("/"));
   }
 
   static Policy plan(CompiledModules modules, Collection<String> paths) {
     if (paths.isEmpty()) {
       throw new LoadException(
-          "a plan needs an entry point; name one, such as authz/allow, or write \"# entrypoint: true\" into the metadata of a rule");
+          "a plan needs an entry point; name one, such as authz/allow, or write \"# entrypoint:"
+              + " true\" into the metadata of a rule");
     }
     List<Query> queries = paths.stream().map(path -> query(modules, path)).toList();
     return Planner.plan(modules.draft().ruleTree(), queries, modules.settings().builtins());
@@ -69,8 +67,7 @@ final class EntryPoints {
           "entrypoint \"%s\" does not refer to a rule or policy decision".formatted(path));
     }
     Var result = new Var(Location.NONE, RESULT);
-    Body body =
-        Body.of(Expr.of(Location.NONE, Operators.unify(Location.NONE, result, rule)));
+    Body body = Body.of(Expr.of(Location.NONE, Operators.unify(Location.NONE, result, rule)));
     CompiledModules.CompiledQuery compiled =
         modules.query(body, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
     return new Query(path, compiled.body(), compiled.written());

@@ -48,10 +48,14 @@ public record Inspection(
     SortedMap<String, List<String>> namespaces = new TreeMap<>();
     loaded
         .dataFiles()
-        .forEach((file, path) -> put(namespaces, "data" + path.stream().map(Inspection::step).collect(Collectors.joining()), file));
+        .forEach(
+            (file, path) ->
+                put(
+                    namespaces,
+                    "data" + path.stream().map(Inspection::step).collect(Collectors.joining()),
+                    file));
     parsed.forEach(module -> put(namespaces, RegoText.of(module.pkg().path()), module.file()));
-    RequiredCapabilities required =
-        RequiredCapabilities.of(parsed, compiled.draft(), Map.of());
+    RequiredCapabilities required = RequiredCapabilities.of(parsed, compiled.draft(), Map.of());
     return new Inspection(
         loaded.manifests().isEmpty() || loaded.manifests().getFirst().whole().size() == 0
             ? usualManifest()
@@ -63,7 +67,8 @@ public record Inspection(
   }
 
   private static String step(String name) {
-    boolean plain = name.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+    boolean plain =
+        name.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
     return plain ? "." + name : "[" + StringValue.of(name) + "]";
   }
 
@@ -78,15 +83,13 @@ public record Inspection(
         .build();
   }
 
-  private static ObjectValue capabilities(
-      RequiredCapabilities required, CompileSettings settings) {
+  private static ObjectValue capabilities(RequiredCapabilities required, CompileSettings settings) {
     List<Value> builtins =
         settings.builtins().all().stream()
             .filter(it -> required.builtins().contains(it.name()))
             .map(Inspection::json)
             .toList();
-    ObjectValue.Builder json =
-        ObjectValue.builder().put("builtins", ArrayValue.of(builtins));
+    ObjectValue.Builder json = ObjectValue.builder().put("builtins", ArrayValue.of(builtins));
     if (!required.futureKeywords().isEmpty()) {
       json.put("future_keywords", texts(required.futureKeywords()));
     }

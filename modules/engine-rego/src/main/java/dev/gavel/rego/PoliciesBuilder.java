@@ -8,12 +8,15 @@ import dev.gavel.rego.builtin.Builtins;
 import dev.gavel.rego.check.typing.Schemas;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
+import dev.gavel.rego.diagnostic.StackGuard;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
 import dev.gavel.rego.evaluation.SharedCaches;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.Loader;
+import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.PlanReader;
+import dev.gavel.rego.plan.PlanVerifier;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.ruletree.Operators;
 import dev.gavel.rego.run.Linked;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what policies are made of, and how they are to be compiled. */
@@ -44,6 +48,7 @@ public final class PoliciesBuilder {
   private Dialect dialect = Dialect.V1;
   private boolean strict;
   private boolean print;
+  private boolean tests;
   private boolean tracing;
   private boolean conflicts = true;
   private int mistakeLimit = CompileSettings.DEFAULT.mistakeLimit();
@@ -60,6 +65,12 @@ public final class PoliciesBuilder {
   /** A policy by its source; the name is for messages. */
   public PoliciesBuilder module(String name, String source) {
     loader.module(name, source);
+    return this;
+  }
+
+  /** Passes over files and folders below the folders to load. */
+  public PoliciesBuilder ignoring(Predicate<Path> files) {
+    loader.ignoring(files);
     return this;
   }
 
@@ -111,7 +122,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
-  PoliciesBuilder tracing() {
+  /**
+   * Makes rules {@code test_..} fit to be run as tests: those of one name get numbers, those with
+   * cases tell of each, and what is printed is kept.
+   */
+  public PoliciesBuilder tests() {
+    tests = true;
+    print = true;
+    return this;
+  }
+
+  /** Keeps what the rules {@code test_..} compare, so that a report can show it. */
+  public PoliciesBuilder tracing() {
     tracing = true;
     return this;
   }
@@ -193,14 +215,19 @@ public final class PoliciesBuilder {
    * Compiles all of it.
    *
    * @throws RejectedException with all that is wrong with the policies
+   * @throws PlanException when a plan that a bundle brings is not sound
    */
   public Policies compile() {
+    return StackGuard.around(this::compiled);
+  }
+
+  private Policies compiled() {
     Loaded loaded = loader.loaded();
     CompileSettings settings = settings(loaded);
     Function<String, @Nullable Builtin> bodies = bodies();
     return new Policies(
         RegoCompiler.compile(parsed(loaded.modules(), settings), settings),
-        plans(loaded, bodies),
+        plans(loaded, settings.builtins(), bodies),
         bodies,
         loaded.data(),
         new Surroundings(clock, limits, permissions, caches));
@@ -244,6 +271,7 @@ public final class PoliciesBuilder {
             declarations, known.features(), known.futureKeywords(), known.allowedHosts()),
         strict,
         print,
+        tests,
         tracing,
         mistakeLimit,
         unsafe,
@@ -295,13 +323,28 @@ public final class PoliciesBuilder {
   }
 
   private static Map<String, Linked> plans(
-      Loaded loaded, Function<String, @Nullable Builtin> bodies) {
+      Loaded loaded, Declarations declared, Function<String, @Nullable Builtin> bodies) {
     Map<String, Linked> plans = new LinkedHashMap<>();
     for (Value document : loaded.plans()) {
       Policy policy = PlanReader.read(document);
+      requireSound(policy, declared);
       Linked linked = Linked.of(policy, bodies);
       linked.plans().forEach(name -> plans.put(name, linked));
     }
     return plans;
+  }
+
+  /** A plan comes from a stranger. */
+  private static void requireSound(Policy plan, Declarations declared) {
+    List<String> mistakes =
+        PlanVerifier.mistakes(
+            plan,
+            name -> {
+              Declaration builtin = declared.find(name);
+              return builtin == null ? -1 : builtin.type().arity();
+            });
+    if (!mistakes.isEmpty()) {
+      throw new PlanException("the plan is not sound: " + String.join("; ", mistakes));
+    }
   }
 }

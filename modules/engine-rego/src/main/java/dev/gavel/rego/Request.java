@@ -31,7 +31,7 @@ public record Request(
     Consumer<String> printer,
     boolean records,
     Observations replayed) {
-  private static final Request EMPTY =
+  private static final Request EMPTY = 
       new Request(null, null, null, null, false, null, _ -> {}, false, Observations.NONE);
 
   /** A question without input. */
@@ -50,18 +50,15 @@ public record Request(
   }
 
   public Request withInput(@Nullable Value changed) {
-    return new Request(
-        changed, now, seed, limits, strict, cancellation, printer, records, replayed);
+    return new Request(changed, now, seed, limits, strict, cancellation, printer, records, replayed);
   }
 
   public Request at(Instant moment) {
-    return new Request(
-        input, moment, seed, limits, strict, cancellation, printer, records, replayed);
+    return new Request(input, moment, seed, limits, strict, cancellation, printer, records, replayed);
   }
 
   public Request withSeed(long changed) {
-    return new Request(
-        input, now, changed, limits, strict, cancellation, printer, records, replayed);
+    return new Request(input, now, changed, limits, strict, cancellation, printer, records, replayed);
   }
 
   public Request within(Limits changed) {
@@ -82,11 +79,13 @@ public record Request(
 
   /** Asks for {@link Answer#observations}. */
   public Request recording() {
-    return new Request(input, now, seed, limits, strict, cancellation, printer, true, replayed);
+    return new Request(
+        input, now, seed, limits, strict, cancellation, printer, true, replayed);
   }
 
   /** Lets built-ins answer as they did before: the same question gets the same answer. */
   public Request replaying(Observations before) {
-    return new Request(input, now, seed, limits, strict, cancellation, printer, records, before);
+    return new Request(
+        input, now, seed, limits, strict, cancellation, printer, records, before);
   }
 }

@@ -1,5 +1,7 @@
 package dev.gavel.rego;
 
+import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.ParseOptions;
@@ -36,7 +38,19 @@ public record Viewpoint(String packagePath, List<String> imports) {
     StringBuilder source = new StringBuilder("package ");
     source.append(packagePath.isEmpty() ? "none" : packagePath).append('\n');
     imports.forEach(line -> source.append("import ").append(line).append('\n'));
-    return Parser.module("", source.toString(), options);
+    try {
+      return Parser.module("", source.toString(), options);
+    } catch (RejectedException rejected) {
+      throw new RejectedException(
+          rejected.mistakes().stream().map(Viewpoint::withoutPlace).toList());
+    }
+  }
+
+  private static Mistake withoutPlace(Mistake mistake) {
+    return new Mistake(
+        mistake.code(),
+        Location.NONE,
+        "the package or an import of the query: " + mistake.message());
   }
 
   CompiledModules.Standpoint standpoint(RegoModule module) {

@@ -27,7 +27,8 @@ public final class BuiltinJars {
       names = "--builtins",
       paramLabel = "JAR",
       description =
-          "Policies may call the functions that the dev.gavel.rego.BuiltinLibrary services of this jar bring.")
+          "Policies may call the functions that the dev.gavel.rego.BuiltinLibrary services of this"
+              + " jar bring.")
   private List<Path> jars = new ArrayList<>();
 
   public BuiltinJars() {}
@@ -67,8 +68,7 @@ public final class BuiltinJars {
 
   private ModuleLayer layer() {
     ModuleLayer ours =
-        Objects.requireNonNullElse(
-            BuiltinLibrary.class.getModule().getLayer(), ModuleLayer.boot());
+        Objects.requireNonNullElse(BuiltinLibrary.class.getModule().getLayer(), ModuleLayer.boot());
     ModuleFinder finder = ModuleFinder.of(jars.toArray(Path[]::new));
     List<String> modules =
         finder.findAll().stream().map(ModuleReference::descriptor).map(it -> it.name()).toList();

@@ -65,9 +65,6 @@ public final class CheckCommand implements Callable<Integer> {
       }
       return ExitCode.NO;
     }
-    if (format == TextFormat.json) {
-      terminal.print("{}");
-    }
     return ExitCode.FINE;
   }
 

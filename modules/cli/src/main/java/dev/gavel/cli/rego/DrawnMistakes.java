@@ -22,10 +22,13 @@ public final class DrawnMistakes {
     if (isDrawn || line.isEmpty()) {
       return mistake.toString();
     }
-    String plain =
-        new Mistake(mistake.code(), at, mistake.message(), List.of()).toString();
+    String plain = new Mistake(mistake.code(), at, mistake.message(), List.of()).toString();
     StringBuilder text = new StringBuilder(plain);
-    text.append("\n\t").append(line).append("\n\t").append(blank(line, at.column() - 1)).append('^');
+    text.append("\n\t")
+        .append(line)
+        .append("\n\t")
+        .append(blank(line, at.column() - 1))
+        .append('^');
     mistake.details().forEach(detail -> text.append("\n\t").append(detail));
     return text.toString();
   }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,8 @@ public final class EvalCommand implements Callable<Integer> {
           rejected.mistakes().stream().map(Problem::of).toList(),
           DrawnMistakes.of(rejected.mistakes()));
     } catch (EvaluationException broken) {
-      return refused(List.of(Problem.of(broken)), "1 error occurred: " + broken);
+      Problem problem = Problem.of(broken);
+      return refused(List.of(problem), "1 error occurred: " + problem.text());
     } catch (LoadException unreadable) {
       String message = String.valueOf(unreadable.getMessage());
       return refused(List.of(Problem.of(message)), "gavel: " + message);
@@ -163,8 +165,7 @@ public final class EvalCommand implements Callable<Integer> {
     Policies compiled = watch.time("rego_module_compile", () -> builder().compile());
     PreparedQuery prepared =
         watch.time(
-            "rego_query_compile",
-            () -> compiled.query(query, new Viewpoint(packagePath, imports)));
+            "rego_query_compile", () -> compiled.query(query, new Viewpoint(packagePath, imports)));
     Request request = request();
     Answer answer = watch.time("rego_query_eval", () -> prepared.ask(request));
     for (int i = 1; i < count; i++) {
@@ -178,7 +179,7 @@ public final class EvalCommand implements Callable<Integer> {
             metrics ? watch.measured() : Stopwatch.NOTHING)
         .print(format, problems, terminal);
     if (format != EvalFormat.json) {
-      problems.forEach(problem -> terminal.complain("gavel: " + problem.message()));
+      problems.forEach(problem -> terminal.complain(problem.text()));
     }
     boolean wanted = answer.isDefined() ? !failDefined : !fail;
     return wanted ? ExitCode.FINE : ExitCode.NO;
@@ -188,7 +189,7 @@ public final class EvalCommand implements Callable<Integer> {
     PoliciesBuilder builder =
         policies
             .builder(terminal)
-            .permissions(new Permissions(Set.copyOf(hosts), false, java.util.Map.of()));
+            .permissions(new Permissions(Set.copyOf(hosts), false, Map.of()));
     if (timeout != null) {
       builder.limits(Limits.DEFAULT.withTime(timeout).withSteps(Long.MAX_VALUE));
     }

@@ -47,8 +47,7 @@ record EvalOutput(
       case values ->
           solutions.forEach(
               solution ->
-                  terminal.print(
-                      OpaJson.pretty(OpaJson.of(ArrayValue.of(values(solution))))));
+                  terminal.print(OpaJson.pretty(OpaJson.of(ArrayValue.of(values(solution))))));
     }
   }
 
@@ -73,8 +72,7 @@ record EvalOutput(
     for (int i : evaluated()) {
       values.add(json(expressions.get(i), solution.values().get(i)));
     }
-    ObjectValue.Builder json =
-        ObjectValue.builder().put("expressions", ArrayValue.of(values));
+    ObjectValue.Builder json = ObjectValue.builder().put("expressions", ArrayValue.of(values));
     if (solution.bindings().size() > 0) {
       json.put("bindings", OpaJson.of(solution.bindings()));
     }
@@ -124,8 +122,7 @@ record EvalOutput(
     }
     Answer.Solution first = solutions.getFirst();
     List<Value> values = values(first);
-    boolean single =
-        values.size() == 1 || values.stream().allMatch(BooleanValue.class::isInstance);
+    boolean single = values.size() == 1 || values.stream().allMatch(BooleanValue.class::isInstance);
     return solutions.size() == 1 && first.bindings().size() == 0 && single
         ? OpaJson.pretty(OpaJson.of(values.getFirst()))
         : table(first);

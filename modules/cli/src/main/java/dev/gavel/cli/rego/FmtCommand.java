@@ -76,9 +76,7 @@ public final class FmtCommand implements Callable<Integer> {
   }
 
   private RegoSource.Style style() {
-    return both
-        ? RegoSource.Style.V0_AND_V1
-        : old ? RegoSource.Style.V0 : RegoSource.Style.V1;
+    return both ? RegoSource.Style.V0_AND_V1 : old ? RegoSource.Style.V0 : RegoSource.Style.V1;
   }
 
   private boolean lay(String file) {

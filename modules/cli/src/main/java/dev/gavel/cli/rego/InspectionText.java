@@ -6,8 +6,10 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.Inspection;
 import dev.gavel.rego.syntax.tree.Annotations;
+import dev.gavel.rego.syntax.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +109,19 @@ final class InspectionText {
     for (int i = 0; i < content.size(); i++) {
       String name = words(content.key(i));
       if (!name.equals("title") && !name.equals("description")) {
-        lines.add(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1) + ": " + words(content.value(i)));
+        lines.add(capital(name) + ": " + words(content.value(i)));
       }
     }
     lines.add("");
   }
 
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
   private static String path(Annotations block) {
     return block.target().parts().stream()
-        .map(part -> part instanceof dev.gavel.rego.syntax.tree.Scalar scalar ? words(scalar.value()) : "data")
+        .map(part -> part instanceof Scalar scalar ? words(scalar.value()) : "data")
         .collect(Collectors.joining("."));
   }
 }

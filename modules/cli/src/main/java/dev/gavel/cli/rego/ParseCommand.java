@@ -48,8 +48,7 @@ public final class ParseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     parts.forEach(this::include);
-    RegoModule module =
-        RegoFiles.read(file, terminal).parsed(old ? Dialect.V0 : Dialect.V1);
+    RegoModule module = RegoFiles.read(file, terminal).parsed(old ? Dialect.V0 : Dialect.V1);
     terminal.print(
         switch (format) {
           case pretty -> RegoSource.tree(module, comments).stripTrailing();

@@ -17,17 +17,29 @@ import java.util.List;
  */
 record Problem(String message, String code, Location at, List<String> details) {
 
+  /** How plans call the text of a query, which has no file. */
+  private static final String QUERY = "<query>";
+
   static Problem of(Mistake mistake) {
     return new Problem(mistake.message(), mistake.code(), mistake.at(), mistake.details());
   }
 
   static Problem of(EvaluationException error) {
-    return new Problem(
-        String.valueOf(error.getMessage()), error.code(), error.at(), List.of());
+    Location at = error.at();
+    Location shown =
+        at.file().equals(QUERY)
+            ? new Location("", at.row(), at.column(), at.offset(), at.text())
+            : at;
+    return new Problem(String.valueOf(error.getMessage()), error.code(), shown, List.of());
   }
 
   static Problem of(String message) {
     return new Problem(message, "", Location.NONE, List.of());
+  }
+
+  /** As OPA prints it: place, code, message. */
+  String text() {
+    return (at.row() == 0 ? "" : at + ": ") + (code.isEmpty() ? "" : code + ": ") + message;
   }
 
   static Value json(List<Problem> problems) {

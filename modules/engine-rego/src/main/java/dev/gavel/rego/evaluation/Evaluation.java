@@ -29,6 +29,7 @@ public final class Evaluation {
   private final Map<Observations.Call, Observations.Outcome> remembered = new HashMap<>();
   private final Map<Observations.Call, Observations.Outcome> observed = new LinkedHashMap<>();
   private final List<EvaluationException> failures = new ArrayList<>();
+  private Observer observer = Observer.NONE;
   private @Nullable SharedCaches caches;
 
   public Evaluation(
@@ -63,6 +64,16 @@ public final class Evaluation {
   /** What {@code print} and {@code trace} say. */
   public void print(String line) {
     printer.accept(line);
+  }
+
+  /** Has somebody watch; before it starts. */
+  public Evaluation watchedBy(Observer watching) {
+    observer = watching;
+    return this;
+  }
+
+  public Observer observer() {
+    return observer;
   }
 
   /** Shares what is kept with other evaluations; before it starts. */

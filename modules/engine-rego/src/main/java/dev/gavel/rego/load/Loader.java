@@ -1,12 +1,12 @@
 package dev.gavel.rego.load;
 
-import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonLimits;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.YamlReader;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Limits;
@@ -41,6 +41,7 @@ public final class Loader {
   private final List<Value> plans = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private final Allowance allowance = new Allowance();
+  private Predicate<Path> ignored = _ -> false;
 
   public Loader() {}
 
@@ -64,6 +65,12 @@ public final class Loader {
       above = path.subList(0, path.size() - 1);
     }
     data.put(name, above, below);
+    return this;
+  }
+
+  /** Files and folders that are passed over below the folders loaded from now on. */
+  public Loader ignoring(Predicate<Path> files) {
+    ignored = files;
     return this;
   }
 
@@ -104,13 +111,15 @@ public final class Loader {
   }
 
   private Loader folder(Path folder, Predicate<String> wanted) {
-    try (Stream<Path> below = Files.walk(folder)) {
-      for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         Path relative = folder.relativize(file);
         boolean hidden = false;
+        Path below = folder;
         List<String> path = new ArrayList<>();
         for (Path part : relative) {
-          hidden |= part.toString().startsWith(".");
+          below = below.resolve(part);
+          hidden |= part.toString().startsWith(".") || ignored.test(below);
           path.add(part.toString());
         }
         path.removeLast();

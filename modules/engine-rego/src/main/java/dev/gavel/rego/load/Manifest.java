@@ -1,11 +1,11 @@
 package dev.gavel.rego.load;
 
-import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.LoadException;
 import java.util.ArrayList;
 import java.util.List;
 

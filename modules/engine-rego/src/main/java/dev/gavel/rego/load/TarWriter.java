@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes a packed tar archive; equal files make equal archives, as no time and no user is in it. */
+/**
+ * Writes a packed tar archive; equal files make equal archives, as no time and no user is in it.
+ */
 public final class TarWriter implements Closeable {
   private static final int BLOCK = 512;
   private static final int LONGEST_NAME = 100;

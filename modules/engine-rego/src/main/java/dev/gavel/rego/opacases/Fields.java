@@ -1,12 +1,12 @@
 package dev.gavel.rego.opacases;
 
-import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.LoadException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

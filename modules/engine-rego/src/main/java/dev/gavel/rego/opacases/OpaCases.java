@@ -1,11 +1,11 @@
 package dev.gavel.rego.opacases;
 
-import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.YamlReader;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Limits;

@@ -21,7 +21,9 @@ import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
 import java.util.List;
 
-/** A syntax tree as {@code opa parse} prints it: a node a line, what is in it below and indented. */
+/**
+ * A syntax tree as {@code opa parse} prints it: a node a line, what is in it below and indented.
+ */
 public final class SyntaxTreeText {
   private final StringBuilder text = new StringBuilder();
   private int depth;
@@ -121,8 +123,7 @@ public final class SyntaxTreeText {
                 add(or.right());
               });
     }
-    expr.with()
-        .forEach(with -> node("with", () -> addAll(List.of(with.target(), with.value()))));
+    expr.with().forEach(with -> node("with", () -> addAll(List.of(with.target(), with.value()))));
   }
 
   private void add(Statement.Every every) {

@@ -39,13 +39,32 @@ public final class TypeOrder implements Comparator<Type> {
     };
   }
 
+  /**
+   * One comparison. It ends with the first difference, so that two types that it meets again were
+   * equal the first time, or still are being compared. Since types share their parts, those that
+   * are nested deep would be met again and again.
+   */
   private static final class Comparison {
+    private static final int DEEP = 8;
+
     private final Map<Type, Set<Type>> assumed = new IdentityHashMap<>();
+    private int depth;
 
     int compare(Type one, Type two) {
-      if (one instanceof RecursiveType && two instanceof RecursiveType && !assume(one, two)) {
+      if (one == two) {
         return 0;
       }
+      boolean recursive = one instanceof RecursiveType && two instanceof RecursiveType;
+      if ((recursive || depth > DEEP) && !assume(one, two)) {
+        return 0;
+      }
+      depth++;
+      int order = unfoldedOrder(one, two);
+      depth--;
+      return order;
+    }
+
+    private int unfoldedOrder(Type one, Type two) {
       Type a = one.unfolded();
       Type b = two.unfolded();
       if (a == b) {
