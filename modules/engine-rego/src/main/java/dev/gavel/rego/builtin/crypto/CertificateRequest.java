@@ -15,7 +15,10 @@ final class CertificateRequest {
   private CertificateRequest() {}
 
   static Value read(byte[] bytes) {
-    Der whole = Der.readSequence(bytes);
+    if (bytes.length > 1 && bytes[0] != Der.SEQUENCE) {
+      throw Der.malformed("tags don't match");
+    }
+    Der whole = Der.read(bytes).expect(Der.SEQUENCE);
     Der signed = whole.child(0).expect(Der.SEQUENCE);
     Der subject = signed.child(1);
     Der key = signed.child(2);
