@@ -43,9 +43,9 @@ record Outcome(Value result, List<String> codes) {
   }
 
   /**
-   * Whether this is what OPA says, too. OPA gets the modules of a program one by one, so it may stop
-   * at the first of several mistakes; and its index may pass over a rule that fails anyway, and with
-   * it over a conflict on the way to there.
+   * Whether this is what OPA says, too. OPA gets the modules of a program one by one, so it may
+   * stop at the first of several mistakes; and its index may pass over a rule that fails anyway,
+   * and with it over a conflict on the way to there.
    */
   boolean agreesWith(Outcome opa) {
     if (opa.codes.isEmpty()) {
