@@ -119,7 +119,12 @@ public final class Main {
       default -> {
         terminal.complain(
             "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
-                .formatted(failure, Stream.of(failure.getStackTrace()).findFirst().map(Object::toString).orElse("an unknown place")));
+                .formatted(
+                    failure,
+                    Stream.of(failure.getStackTrace())
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse("an unknown place")));
         yield ExitCode.NO;
       }
     };

@@ -1,25 +1,22 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.rego.GoDuration;
+import dev.gavel.cli.rego.PolicyOptions;
+import dev.gavel.cli.rego.TextFormat;
 import dev.gavel.cli.regotest.PolicyPlaces;
 import dev.gavel.cli.regotest.PolicyTests;
 import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.Terminal;
+import dev.gavel.rego.PoliciesBuilder;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How policies are tested; the names are those of {@code opa test}. */
 final class PolicyTestOptions {
-  /** What results are told as. */
-  enum Format {
-    PRETTY,
-    JSON
-  }
-
   @Option(
       names = {"-r", "--run"},
       paramLabel = "REGEX",
@@ -29,9 +26,8 @@ final class PolicyTestOptions {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "pretty or json.",
-      converter = FormatName.class)
-  private Format format = Format.PRETTY;
+      description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
+  private TextFormat format = TextFormat.pretty;
 
   @Option(names = "--var-values", description = "Shows what the terms of a failed test were.")
   private boolean values;
@@ -52,7 +48,7 @@ final class PolicyTestOptions {
       paramLabel = "TIME",
       description = "How long a test may take, as 500ms or 1m; ${DEFAULT-VALUE}.",
       defaultValue = "5s",
-      converter = Length.class)
+      converter = GoDuration.class)
   private Duration timeout = Duration.ofSeconds(5);
 
   @Option(
@@ -79,44 +75,26 @@ final class PolicyTestOptions {
       description = "Takes folders as bundles, where only data.json and data.yaml are data.")
   private boolean bundle;
 
-  @Option(names = "--v0-compatible", description = "Modules are of Rego v0 unless they say else.")
-  private boolean old;
+  @Option(
+      names = {"-m", "--max-errors"},
+      paramLabel = "N",
+      description = "How many mistakes are looked for; 0 is all. By default ${DEFAULT-VALUE}.")
+  private int maxErrors = 10;
+
+  @Mixin private PolicyOptions policies = new PolicyOptions();
 
   PolicyTestOptions() {}
 
-  /** The words of {@code --format}, in any case. */
-  static final class FormatName implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String value) {
-      try {
-        return Format.valueOf(value.toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException _) {
-        throw new TypeConversionException("'%s' is neither pretty nor json".formatted(value));
-      }
-    }
-  }
-
-  /** Times such as {@code 1m30s}, {@code 2.5s} and {@code 500ms}. */
-  static final class Length implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      try {
-        return value.endsWith("ms")
-            ? Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)))
-            : Duration.parse("PT" + value);
-      } catch (IllegalArgumentException | java.time.DateTimeException _) {
-        throw new TypeConversionException(
-            "'%s' is no length of time such as 500ms, 10s or 1m".formatted(value));
-      }
-    }
-  }
-
   Dialect dialect() {
-    return old ? Dialect.V0 : Dialect.V1;
+    return policies.dialect();
+  }
+
+  PoliciesBuilder builder(Terminal terminal) {
+    return policies.builder(terminal).mistakeLimit(maxErrors);
   }
 
   boolean printsJson() {
-    return format == Format.JSON || covers();
+    return format == TextFormat.json || covers();
   }
 
   private boolean covers() {
@@ -148,7 +126,6 @@ final class PolicyTestOptions {
 
   PolicyTests.Settings settings(boolean verbose) {
     return new PolicyTests.Settings(
-        dialect(),
         filter,
         report(),
         verbose,

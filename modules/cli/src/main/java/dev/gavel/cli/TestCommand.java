@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.rego.DrawnMistakes;
 import dev.gavel.cli.regotest.OpaCaseTable;
 import dev.gavel.cli.regotest.PolicyPlaces;
 import dev.gavel.cli.regotest.PolicyTests;
@@ -128,12 +129,15 @@ final class TestCommand implements Callable<Integer> {
 
   private void runPolicies(PolicyPlaces found) {
     try {
-      Tally tally = new PolicyTests(terminal, options.settings(verbose)).run(found);
+      PolicyTests tests = new PolicyTests(terminal, options.settings(verbose));
+      Tally tally = tests.run(found, options.builder(terminal));
       passed += tally.passed();
       failed += tally.notPassed();
       shortOfCoverage = tally.isShortOfCoverage();
-    } catch (RejectedException | LoadException refused) {
-      fail(refused.getMessage());
+    } catch (RejectedException refused) {
+      fail(DrawnMistakes.of(refused.mistakes()));
+    } catch (LoadException unreadable) {
+      fail(unreadable.getMessage());
     }
   }
 

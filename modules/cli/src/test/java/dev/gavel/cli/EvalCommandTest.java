@@ -223,8 +223,7 @@ class EvalCommandTest {
 
   @Test
   void a_schema_of_the_input_finds_wrong_references() throws IOException {
-    String schema =
-        file("input.json", "{\"type\": \"object\", \"properties\": {\"user\": {}}}");
+    String schema = file("input.json", "{\"type\": \"object\", \"properties\": {\"user\": {}}}");
     assertThat(Gavel.run("eval", "--schema", schema, "-f", "raw", "input.usr").err())
         .contains("rego_type_error: undefined ref: input.usr");
   }

@@ -36,7 +36,10 @@ class RegoGuideTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({"README.md, ## Policies in Rego, ## As a service", "docs/rego.md, # Policies, ## In your"})
+  @CsvSource({
+    "README.md, ## Policies in Rego, ## As a service",
+    "docs/rego.md, # Policies, ## In your"
+  })
   void commands_print_what_is_written_below_them(String page, String from, String to)
       throws IOException {
     String part = part(page, from, to);
@@ -84,7 +87,9 @@ class RegoGuideTest {
     return WORD.matcher(line)
         .results()
         .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-        .map(word -> Files.exists(directory.resolve(word)) ? directory.resolve(word).toString() : word)
+        .map(
+            word ->
+                Files.exists(directory.resolve(word)) ? directory.resolve(word).toString() : word)
         .toArray(String[]::new);
   }
 
@@ -95,9 +100,12 @@ class RegoGuideTest {
     Policies policies = Policies.of(directory.resolve("policies"));
     PreparedQuery allow = policies.query("data.authz.allow");
 
-    assertIsWritten("README.md", "allow.isTrue(Map.of(\"user\", \"alice\", \"action\", \"write\"));   // true");
+    assertIsWritten(
+        "README.md", "allow.isTrue(Map.of(\"user\", \"alice\", \"action\", \"write\"));   // true");
     assertThat(allow.isTrue(Map.of("user", "alice", "action", "write"))).isTrue();
-    assertIsWritten("README.md", "allow.isTrue(Map.of(\"user\", \"bob\", \"action\", \"write\"));     // false");
+    assertIsWritten(
+        "README.md",
+        "allow.isTrue(Map.of(\"user\", \"bob\", \"action\", \"write\"));     // false");
     assertThat(allow.isTrue(Map.of("user", "bob", "action", "write"))).isFalse();
   }
 

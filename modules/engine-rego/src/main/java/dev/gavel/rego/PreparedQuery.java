@@ -8,6 +8,7 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Observations;
+import dev.gavel.rego.evaluation.Observer;
 import dev.gavel.rego.run.Linked;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,16 @@ public final class PreparedQuery {
    * @throws EvaluationException when the evaluation breaks off
    */
   public Answer ask(Request request) {
-    Evaluation evaluation = evaluation(request);
+    return ask(request, Observer.NONE);
+  }
+
+  /**
+   * Asks, and has somebody watch; places are told by the queries of {@link Policies#watched} only.
+   *
+   * @throws EvaluationException when the evaluation breaks off
+   */
+  public Answer ask(Request request, Observer observer) {
+    Evaluation evaluation = evaluation(request).watchedBy(observer);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
     return new Answer(
         results.stream().map(this::solution).toList(),
@@ -96,8 +106,7 @@ public final class PreparedQuery {
             random,
             new Budget(limits, request.cancellation()),
             surroundings.permissions(),
-            request.printer(),
-            request.observer())
+            request.printer())
         .sharing(surroundings.caches())
         .replaying(request.replayed());
   }

@@ -5,32 +5,36 @@ import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.Cancellation;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Observations;
-import dev.gavel.rego.evaluation.Observer;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a prepared query, and how. Never changes: each method that says more gives a new
- * request.
+ * What is asked of a prepared query.
+ *
+ * @param input null when there is none, which is not the same as a null
+ * @param now what time it is for the policy; null for the clock's
+ * @param seed of what is random; null for any
+ * @param limits null for those of the policies
+ * @param strict whether the failure of a built-in is an error
+ * @param printer hears what the policy prints
+ * @param records whether the answer tells what it depends on beside the input
+ * @param replayed what built-ins answer that depends on chance, time or the world
  */
-public final class Request implements Cloneable {
-  private static final Request EMPTY = new Request();
+public record Request(
+    @Nullable Value input,
+    @Nullable Instant now,
+    @Nullable Long seed,
+    @Nullable Limits limits,
+    boolean strict,
+    @Nullable Cancellation cancellation,
+    Consumer<String> printer,
+    boolean records,
+    Observations replayed) {
+  private static final Request EMPTY =
+      new Request(null, null, null, null, false, null, _ -> {}, false, Observations.NONE);
 
-  private @Nullable Value input;
-  private @Nullable Instant now;
-  private @Nullable Long seed;
-  private @Nullable Limits limits;
-  private boolean strict;
-  private @Nullable Cancellation cancellation;
-  private Consumer<String> printer = _ -> {};
-  private Observer observer = Observer.NONE;
-  private boolean records;
-  private Observations replayed = Observations.NONE;
-
-  private Request() {}
-
-  /** A question without input, which is not the same as an input that is null. */
+  /** A question without input. */
   public static Request empty() {
     return EMPTY;
   }
@@ -46,105 +50,43 @@ public final class Request implements Cloneable {
   }
 
   public Request withInput(@Nullable Value changed) {
-    return changed(request -> request.input = changed);
+    return new Request(
+        changed, now, seed, limits, strict, cancellation, printer, records, replayed);
   }
 
-  /** What time it is for the policy; the clock's without this. */
   public Request at(Instant moment) {
-    return changed(request -> request.now = moment);
+    return new Request(
+        input, moment, seed, limits, strict, cancellation, printer, records, replayed);
   }
 
-  /** Makes what is random come out the same again. */
   public Request withSeed(long changed) {
-    return changed(request -> request.seed = changed);
+    return new Request(
+        input, now, changed, limits, strict, cancellation, printer, records, replayed);
   }
 
-  /** Other limits than those of the policies. */
   public Request within(Limits changed) {
-    return changed(request -> request.limits = changed);
+    return new Request(input, now, seed, changed, strict, cancellation, printer, records, replayed);
   }
 
-  /** The failure of a built-in is an error, instead of making its call undefined. */
   public Request strictly() {
-    return changed(request -> request.strict = true);
+    return new Request(input, now, seed, limits, true, cancellation, printer, records, replayed);
   }
 
   public Request cancelledBy(Cancellation changed) {
-    return changed(request -> request.cancellation = changed);
+    return new Request(input, now, seed, limits, strict, changed, printer, records, replayed);
   }
 
-  /** Who hears what the policy prints. */
   public Request printingTo(Consumer<String> changed) {
-    return changed(request -> request.printer = changed);
-  }
-
-  /** Who hears how it is evaluated. */
-  public Request observedBy(Observer changed) {
-    return changed(request -> request.observer = changed);
+    return new Request(input, now, seed, limits, strict, cancellation, changed, records, replayed);
   }
 
   /** Asks for {@link Answer#observations}. */
   public Request recording() {
-    return changed(request -> request.records = true);
+    return new Request(input, now, seed, limits, strict, cancellation, printer, true, replayed);
   }
 
   /** Lets built-ins answer as they did before: the same question gets the same answer. */
   public Request replaying(Observations before) {
-    return changed(request -> request.replayed = before);
-  }
-
-  private Request changed(Consumer<Request> change) {
-    Request copy = clone();
-    change.accept(copy);
-    return copy;
-  }
-
-  @Override
-  protected Request clone() {
-    try {
-      return (Request) super.clone();
-    } catch (CloneNotSupportedException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
-
-  @Nullable Value input() {
-    return input;
-  }
-
-  @Nullable Instant now() {
-    return now;
-  }
-
-  @Nullable Long seed() {
-    return seed;
-  }
-
-  @Nullable Limits limits() {
-    return limits;
-  }
-
-  boolean strict() {
-    return strict;
-  }
-
-  @Nullable Cancellation cancellation() {
-    return cancellation;
-  }
-
-  Consumer<String> printer() {
-    return printer;
-  }
-
-  Observer observer() {
-    return observer;
-  }
-
-  boolean records() {
-    return records;
-  }
-
-  Observations replayed() {
-    return replayed;
+    return new Request(input, now, seed, limits, strict, cancellation, printer, records, before);
   }
 }

@@ -187,9 +187,7 @@ public final class EvalCommand implements Callable<Integer> {
 
   private PoliciesBuilder builder() {
     PoliciesBuilder builder =
-        policies
-            .builder(terminal)
-            .permissions(new Permissions(Set.copyOf(hosts), false, Map.of()));
+        policies.builder(terminal).permissions(new Permissions(Set.copyOf(hosts), false, Map.of()));
     if (timeout != null) {
       builder.limits(Limits.DEFAULT.withTime(timeout).withSteps(Long.MAX_VALUE));
     }

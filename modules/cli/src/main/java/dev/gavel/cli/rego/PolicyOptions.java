@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the commands that compile policies compile them. */
-final class PolicyOptions {
+public final class PolicyOptions {
   @Mixin private BuiltinJars builtins = new BuiltinJars();
 
   @Option(
@@ -43,11 +43,14 @@ final class PolicyOptions {
   @Option(names = "--v0-compatible", description = "Reads policies as Rego before version 1 was.")
   private boolean old;
 
-  Dialect dialect() {
+  public PolicyOptions() {}
+
+  public Dialect dialect() {
     return old ? Dialect.V0 : Dialect.V1;
   }
 
-  PoliciesBuilder builder(Terminal terminal) {
+  /** A builder with these settings, which keeps what policies print. */
+  public PoliciesBuilder builder(Terminal terminal) {
     PoliciesBuilder builder =
         Policies.builder().dialect(dialect()).builtins(builtins.builtins()).print();
     if (strict) {

@@ -1,7 +1,7 @@
 package dev.gavel.cli.rego;
 
 /** Named as on the command line. */
-enum TextFormat {
+public enum TextFormat {
   pretty,
   json
 }

@@ -1,13 +1,12 @@
 package dev.gavel.cli.regotest;
 
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.terminal.PrettyJson;
 import dev.gavel.cli.terminal.Terminal;
-import dev.gavel.rego.Policies;
 import dev.gavel.rego.PoliciesBuilder;
 import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.Permissions;
-import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.test.CoverageReport;
 import dev.gavel.rego.test.TestResult;
 import dev.gavel.rego.test.TestRunner;
@@ -38,7 +37,6 @@ public final class PolicyTests {
    * @param count how often the tests run
    */
   public record Settings(
-      Dialect dialect,
       String filter,
       Report report,
       boolean verbose,
@@ -59,8 +57,9 @@ public final class PolicyTests {
    * @throws RejectedException with all that is wrong with the policies
    * @throws LoadException when something cannot be loaded
    */
-  public Tally run(PolicyPlaces places) {
-    TestRunner runner = runner(places);
+  public Tally run(PolicyPlaces places, PoliciesBuilder builder) {
+    builder.permissions(PERMISSIONS).tests();
+    TestRunner runner = runner(places, builder);
     Tally tally = new Tally();
     for (int i = 0; i < settings.count(); i++) {
       switch (settings.report()) {
@@ -72,9 +71,7 @@ public final class PolicyTests {
     return tally;
   }
 
-  private TestRunner runner(PolicyPlaces places) {
-    PoliciesBuilder builder =
-        Policies.builder().dialect(settings.dialect()).permissions(PERMISSIONS).tests();
+  private TestRunner runner(PolicyPlaces places, PoliciesBuilder builder) {
     if (settings.values()) {
       builder.tracing();
     }
@@ -82,7 +79,7 @@ public final class PolicyTests {
     TestRunner runner =
         TestRunner.of(builder.compile()).timeout(settings.timeout()).parallel(settings.parallel());
     if (!settings.filter().isEmpty()) {
-      runner.filter(settings.filter());
+      filter(runner);
     }
     if (settings.report() == Report.COVERAGE) {
       runner.covered();
@@ -90,6 +87,16 @@ public final class PolicyTests {
       runner.explained();
     }
     return runner;
+  }
+
+  private void filter(TestRunner runner) {
+    try {
+      runner.filter(settings.filter());
+    } catch (IllegalArgumentException broken) {
+      throw CliException.wrongUsage(
+          "--run '%s' is no regular expression: %s"
+              .formatted(settings.filter(), broken.getMessage()));
+    }
   }
 
   private void pretty(TestRunner runner, Tally all) {

@@ -61,7 +61,7 @@ final class PrettyReport {
     String line = result.fullName() + ": " + outcome(result);
     return switch (result.outcome()) {
       case SKIPPED -> line;
-      case PASSED, FAILED, ERROR -> line + " (" + GoDuration.text(result.duration()) + ")";
+      case PASSED, FAILED, ERROR -> line + " (" + Elapsed.text(result.duration()) + ")";
     };
   }
 

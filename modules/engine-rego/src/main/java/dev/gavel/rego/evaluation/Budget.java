@@ -1,5 +1,6 @@
 package dev.gavel.rego.evaluation;
 
+import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
   private static final int LOOK_EVERY = 1024;
 
+  private static final int LOOK_EVERY_WEIGHT = 1 << 20;
+
+  /** Parts are shared: what fits in memory can be more than anybody could go through. */
+  private static final int HEAVIEST = 1 << 25;
+
   private final Limits limits;
   private final long deadline;
   private final Cancellation cancellation;
   private long steps;
   private long bytes;
+  private long weighed;
   private long nextLook = LOOK_EVERY;
 
   public Budget(Limits limits, @Nullable Cancellation cancellation) {
@@ -28,6 +35,22 @@ public final class Budget {
   public void spend(long work) {
     steps += work;
     if (steps >= nextLook) {
+      look();
+    }
+  }
+
+  /**
+   * Takes note of a value that is about to be compared, copied or printed: one that is too heavy is
+   * refused, and after many heavy ones the clock is looked at.
+   */
+  public void heed(Value value) {
+    int weight = value.weight();
+    if (weight > HEAVIEST) {
+      throw stopped("the evaluation makes a value of more than " + HEAVIEST + " parts");
+    }
+    weighed += weight;
+    if (weighed > LOOK_EVERY_WEIGHT) {
+      weighed = 0;
       look();
     }
   }

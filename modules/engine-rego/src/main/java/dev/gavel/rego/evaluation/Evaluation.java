@@ -28,8 +28,8 @@ public final class Evaluation {
   private final Consumer<String> printer;
   private final Map<Observations.Call, Observations.Outcome> remembered = new HashMap<>();
   private final Map<Observations.Call, Observations.Outcome> observed = new LinkedHashMap<>();
-  private final Observer observer;
   private final List<EvaluationException> failures = new ArrayList<>();
+  private Observer observer = Observer.NONE;
   private @Nullable SharedCaches caches;
 
   public Evaluation(
@@ -38,23 +38,11 @@ public final class Evaluation {
       Budget budget,
       Permissions permissions,
       Consumer<String> printer) {
-    this(now, random, budget, permissions, printer, Observer.NONE);
-  }
-
-  /** An evaluation that is watched. */
-  public Evaluation(
-      Instant now,
-      RandomGenerator random,
-      Budget budget,
-      Permissions permissions,
-      Consumer<String> printer,
-      Observer observer) {
     this.now = now;
     this.random = random;
     this.budget = budget;
     this.permissions = permissions;
     this.printer = printer;
-    this.observer = observer;
   }
 
   public Instant now() {
@@ -78,6 +66,16 @@ public final class Evaluation {
     printer.accept(line);
   }
 
+  /** Has somebody watch; before it starts. */
+  public Evaluation watchedBy(Observer watching) {
+    observer = watching;
+    return this;
+  }
+
+  public Observer observer() {
+    return observer;
+  }
+
   /** Shares what is kept with other evaluations; before it starts. */
   public Evaluation sharing(SharedCaches with) {
     caches = with;
@@ -96,11 +94,6 @@ public final class Evaluation {
       caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
     }
     return caches;
-  }
-
-  /** Who watches. */
-  public Observer observer() {
-    return observer;
   }
 
   /** The first answer to these arguments, for as long as the evaluation runs. */

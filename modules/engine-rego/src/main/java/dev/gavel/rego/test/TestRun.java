@@ -50,10 +50,10 @@ final class TestRun implements Observer {
   }
 
   TestResult result(Supplier<PreparedQuery> query) {
-    Request request = Request.empty().within(limits).printingTo(this::print).observedBy(this);
+    Request request = Request.empty().within(limits).printingTo(this::print);
     long start = System.nanoTime();
     try {
-      Optional<Value> value = query.get().ask(request).value();
+      Optional<Value> value = query.get().ask(request, this).value();
       return judged(value.orElse(null), System.nanoTime() - start);
     } catch (RuntimeException broken) {
       return result(Outcome.ERROR, System.nanoTime() - start, List.of(), broken);
@@ -92,7 +92,7 @@ final class TestRun implements Observer {
   List<Failure> failures(PreparedQuery watched, List<CaseResult> results) {
     Trace trace = new Trace(test.at());
     try {
-      watched.ask(Request.empty().within(limits).observedBy(trace));
+      watched.ask(Request.empty().within(limits), trace);
     } catch (EvaluationException _) {
       return List.of();
     }

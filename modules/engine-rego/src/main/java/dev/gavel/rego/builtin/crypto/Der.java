@@ -46,6 +46,15 @@ final class Der {
     return only;
   }
 
+  /** The sequence that these bytes are; what they are instead is told before what is missing. */
+  static Der readSequence(byte[] bytes) {
+    if (bytes.length > 1 && bytes[0] != SEQUENCE) {
+      int length = bytes[1] & 0x7f;
+      new Der(bytes, bytes[0] & 0xff, 0, 2, 2 + length).expect(SEQUENCE);
+    }
+    return read(bytes);
+  }
+
   /** The elements that these bytes are, one after the other. */
   static List<Der> readAll(byte[] bytes) {
     return list(bytes, 0, bytes.length);

@@ -35,8 +35,6 @@ import java.util.List;
  */
 record WebKey(String algorithm, String id, Key key) {
   private static final String SOLE = "jwk.Parse: failed to parse sole key: jwk.ParseKey: ";
-  private static final String MEMBER =
-      "jwk.Parse: failed to unmarshal JWK set: failed to decode key #";
   private static final String UNMARSHAL = "failed to unmarshal JSON into key (*jwk.%s): ".repeat(2);
   private static final String PROBE =
       SOLE + "jwk.Parse: failed to probe data: probe: failed to unmarshal data: ";
@@ -59,12 +57,18 @@ record WebKey(String algorithm, String id, Key key) {
     List<WebKey> keys = new ArrayList<>();
     if (object.get("keys") instanceof ArrayValue set) {
       for (int i = 0; i < set.size(); i++) {
-        keys.add(read(set.get(i), MEMBER + i + " in \"keys\": jwk.ParseKey: "));
+        keys.add(read(set.get(i), member(i)));
       }
     } else {
       keys.add(read(object, SOLE));
     }
     return keys;
+  }
+
+  private static String member(int index) {
+    return ("jwk.Parse: failed to unmarshal JWK set: failed to decode key #%d in \"keys\": "
+            + "jwk.ParseKey: ")
+        .formatted(index);
   }
 
   private static WebKey read(Value value, String place) {

@@ -17,9 +17,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -73,7 +72,7 @@ final class Exchange {
   }
 
   private void pause(int failures) {
-    double pause = failures == 0 ? 0 : FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
+    double pause = failures == 0 ? 0 : (double) FIRST_PAUSE.toMillis() * Math.pow(GROWTH, failures);
     double jitter = 1 + JITTER * (during.random().nextDouble() * 2 - 1);
     long end =
         System.nanoTime()
@@ -255,7 +254,7 @@ final class Exchange {
       }
     } catch (ExecutionException failed) {
       throw new Unreachable(
-          request.problem(reason(Objects.requireNonNullElse(failed.getCause(), failed))));
+          request.problem(reason(failed.getCause() == null ? failed : failed.getCause())));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       during.budget().check();
@@ -288,7 +287,7 @@ final class Exchange {
 
   private static Received received(Outgoing request, HttpResponse<byte[]> response, boolean unpacks)
       throws Unreachable {
-    SortedMap<String, List<String>> headers = new TreeMap<>();
+    NavigableMap<String, List<String>> headers = new TreeMap<>();
     response
         .headers()
         .map()

@@ -16,6 +16,7 @@ import dev.gavel.rego.evaluation.BuiltinException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -115,8 +116,8 @@ record Fields(ObjectValue request) {
   }
 
   /** Without respect to upper and lower case; what is no text is refused. */
-  TreeMap<String, String> headers() {
-    TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  NavigableMap<String, String> headers() {
+    NavigableMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Value given = request.get("headers");
     if (given == null) {
       return headers;
@@ -138,11 +139,13 @@ record Fields(ObjectValue request) {
   /** What makes two requests the same: all of it, but for the headers that do not count. */
   ObjectValue identity() {
     Value ignored = request.get("cache_ignored_headers");
+    Value headers = request.get("headers");
     ObjectValue.Builder identity = ObjectValue.builder();
     for (int i = 0; i < request.size(); i++) {
-      Value value = request.value(i);
-      boolean headers = request.key(i).equals(StringValue.of("headers"));
-      identity.put(request.key(i), headers && ignored != null ? without(value, ignored) : value);
+      identity.put(request.key(i), request.value(i));
+    }
+    if (ignored != null && headers != null) {
+      identity.put("headers", without(headers, ignored));
     }
     return identity.put("cache_ignored_headers", NullValue.NULL).build();
   }

@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(
     String method,
     URI target,
-    SortedMap<String, String> headers,
+    NavigableMap<String, String> headers,
     String host,
     BodyPublisher body,
     boolean follows,
@@ -51,7 +50,7 @@ record Outgoing(
     Fields fields = new Fields(request);
     BodyPublisher body = body(fields, budget);
     boolean follows = fields.loose("enable_redirect");
-    SortedMap<String, String> headers = fields.headers();
+    NavigableMap<String, String> headers = fields.headers();
     String method = fields.text("method").toUpperCase(Locale.ROOT);
     Duration patience = fields.patience();
     Tls tls = Tls.read(fields, environment);
@@ -149,7 +148,7 @@ record Outgoing(
   }
 
   Outgoing asking(String header, String value) {
-    SortedMap<String, String> more = new TreeMap<>(headers);
+    NavigableMap<String, String> more = new TreeMap<>(headers);
     more.put(header, value);
     return new Outgoing(method, target, more, host, body, follows, patience, retries, tls);
   }

@@ -13,7 +13,7 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *
  * @param headers by their names in lower case
  */
-record Received(int status, SortedMap<String, List<String>> headers, String body) {
+record Received(int status, NavigableMap<String, List<String>> headers, String body) {
 
   /** How the body is read; what does not read as that is null. */
   record Decoding(boolean json, boolean yaml) {
@@ -36,8 +36,8 @@ record Received(int status, SortedMap<String, List<String>> headers, String body
   }
 
   /** The same answer with what the host has to say about it now. */
-  Received confirmed(SortedMap<String, List<String>> newer) {
-    SortedMap<String, List<String>> merged = new TreeMap<>(headers);
+  Received confirmed(NavigableMap<String, List<String>> newer) {
+    NavigableMap<String, List<String>> merged = new TreeMap<>(headers);
     merged.putAll(newer);
     return new Received(status, merged, body);
   }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Durations as the tools around Rego write them: {@code 360.567µs}, {@code 1.2ms}. */
-final class GoDuration {
-  private GoDuration() {}
+final class Elapsed {
+  private Elapsed() {}
 
   static String text(Duration duration) {
     long nanos = duration.toNanos();
