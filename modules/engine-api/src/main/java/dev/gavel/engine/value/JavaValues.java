@@ -11,19 +11,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain Java objects to values. */
 final class JavaValues {
+  /** As deep as JSON may be, and deep enough to end where something holds itself. */
+  private static final int DEEPEST = 1_000;
+
   private JavaValues() {}
 
   static Value convert(@Nullable Object java) {
+    return convert(java, 0);
+  }
+
+  private static Value convert(@Nullable Object java, int depth) {
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "the value is nested more than %d deep, or holds itself".formatted(DEEPEST));
+    }
     return switch (java) {
       case null -> NullValue.NULL;
       case Value value -> value;
       case Boolean truth -> BooleanValue.of(truth);
       case CharSequence text -> StringValue.of(text.toString());
       case Number number -> number(number);
-      case Map<?, ?> map -> object(map);
-      case Set<?> set -> SetValue.of(list(set));
-      case Iterable<?> items -> ArrayValue.of(list(items));
-      case Object[] items -> ArrayValue.of(list(Arrays.asList(items)));
+      case Map<?, ?> map -> object(map, depth + 1);
+      case Set<?> set -> SetValue.of(list(set, depth + 1));
+      case Iterable<?> items -> ArrayValue.of(list(items, depth + 1));
+      case Object[] items -> ArrayValue.of(list(Arrays.asList(items), depth + 1));
       case Enum<?> constant -> StringValue.of(constant.name());
       default ->
           throw new IllegalArgumentException(
@@ -47,20 +58,20 @@ final class JavaValues {
     };
   }
 
-  private static ObjectValue object(Map<?, ?> map) {
+  private static ObjectValue object(Map<?, ?> map, int depth) {
     ObjectValue.Builder builder = ObjectValue.builder();
-    map.forEach((key, value) -> builder.put(key(key), convert(value)));
+    map.forEach((key, value) -> builder.put(key(key, depth), convert(value, depth)));
     return builder.build();
   }
 
   /** Rules look attributes up by keys that are shared, and find those fastest. */
-  private static Value key(@Nullable Object key) {
-    return key instanceof String name ? StringValue.key(name) : convert(key);
+  private static Value key(@Nullable Object key, int depth) {
+    return key instanceof String name ? StringValue.key(name) : convert(key, depth);
   }
 
-  private static List<Value> list(Iterable<?> items) {
+  private static List<Value> list(Iterable<?> items, int depth) {
     List<Value> values = new ArrayList<>();
-    items.forEach(item -> values.add(convert(item)));
+    items.forEach(item -> values.add(convert(item, depth)));
     return values;
   }
 }

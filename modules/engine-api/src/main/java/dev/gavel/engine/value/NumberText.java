@@ -4,9 +4,15 @@ package dev.gavel.engine.value;
 final class NumberText {
   private static final int LONGEST_SAFE_LONG = 18;
 
+  /** The time to read a number grows with the square of its length. */
+  private static final int LONGEST = 250_000;
+
   private NumberText() {}
 
   static NumberValue parse(String text) {
+    if (text.length() > LONGEST) {
+      throw new NumberFormatException("a number has at most %,d digits".formatted(LONGEST));
+    }
     int end = text.length();
     int at = text.startsWith("-") ? 1 : 0;
     int whole = digits(text, at);

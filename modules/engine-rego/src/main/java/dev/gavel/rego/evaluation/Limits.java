@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Limits(Duration time, long steps, long bytes, long resultBytes, int depth) {
   public static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(10), 200_000_000, 1L << 30, 64L << 20, 1_000);
+      new Limits(Duration.ofSeconds(10), 200_000_000, 1L << 28, 64L << 20, 1_000);
 
   public Limits withTime(Duration changed) {
     return new Limits(changed, steps, bytes, resultBytes, depth);

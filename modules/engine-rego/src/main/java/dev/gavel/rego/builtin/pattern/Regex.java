@@ -135,7 +135,7 @@ final class Regex {
         matches.add(match(matcher));
       }
       budget.spend(1);
-      budget.allocate(40);
+      budget.allocate(40L * (1 + matcher.groupCount()));
     }
     return matches;
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * repeats repeat in all, which Go limits.
  */
 final class RegexSource {
+  private static final int LONGEST_NAME = 1_000;
+
   private static final int MOST_REPEATS = 1_000;
   private static final int TOO_MANY = MOST_REPEATS + 1;
 
@@ -120,14 +122,24 @@ final class RegexSource {
     end += pattern.startsWith("^", end) ? 1 : 0;
     end += pattern.startsWith("]", end) ? 1 : 0;
     while (end < pattern.length() && pattern.charAt(end) != ']') {
-      int named = pattern.startsWith("[:", end) ? pattern.indexOf(":]", end + 2) : -1;
+      int named = pattern.startsWith("[:", end) ? endOfClassName(end + 2) : -1;
       end = named >= 0 ? named + 2 : end + (pattern.charAt(end) == '\\' ? 2 : 1);
     }
     return end + 1;
   }
 
+  private int endOfClassName(int from) {
+    int last = near(from);
+    return from > last ? -1 : pattern.indexOf(":]", from, last);
+  }
+
+  /** Where to give up looking for the end of a name, which would take long if it had none. */
+  private int near(int from) {
+    return Math.min(pattern.length(), from + LONGEST_NAME);
+  }
+
   private void open() {
-    int close = pattern.indexOf('>', at);
+    int close = pattern.indexOf('>', at, near(at));
     int name = pattern.startsWith("(?P<", at) ? at + 4 : at + 3;
     boolean named = name == at + 4 || pattern.startsWith("(?<", at);
     if (named && close > name && !names.add(pattern.substring(name, close))) {

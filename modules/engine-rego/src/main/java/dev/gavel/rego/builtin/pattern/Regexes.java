@@ -104,7 +104,8 @@ public final class Regexes {
       int before = out.length();
       out.append(text.substring(copied, match.start()));
       template.appendTo(out, match, text);
-      during.budget().allocate(out.length() - before);
+      during.budget().spend(template.parts().size());
+      during.budget().allocate(2L * (out.length() - before));
       copied = match.end();
     }
     return StringValue.of(out.append(text.substring(copied)).toString());

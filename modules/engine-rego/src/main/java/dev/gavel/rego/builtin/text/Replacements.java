@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * string fits everywhere, but not twice at one place.
  */
 final class Replacements {
+  private static final int LETTERS_OF_STEP = 64;
+
   private final Budget budget;
   private final List<Pair> pairs;
 
@@ -53,7 +55,7 @@ final class Replacements {
     budget.allocate(text.length());
     if (pairs.size() == 1
         && !pairs.getFirst().old().isEmpty()
-        && !text.contains(pairs.getFirst().old())) {
+        && !Search.contains(text, pairs.getFirst().old(), budget)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
@@ -63,7 +65,7 @@ final class Replacements {
       Pair pair = fitting(text, at, afterEmpty);
       afterEmpty = pair != null && pair.old().isEmpty();
       if (pair != null) {
-        budget.allocate(pair.replacement().length());
+        budget.allocate(2L * pair.replacement().length());
         out.append(pair.replacement());
         at += pair.old().length();
       } else if (at < text.length()) {
@@ -78,8 +80,8 @@ final class Replacements {
   }
 
   private @Nullable Pair fitting(String text, int at, boolean afterEmpty) {
-    budget.spend(pairs.size());
     for (Pair pair : pairs) {
+      budget.spend(1 + pair.old().length() / LETTERS_OF_STEP);
       if (text.startsWith(pair.old(), at) && !(afterEmpty && pair.old().isEmpty())) {
         return pair;
       }

@@ -18,12 +18,14 @@ import java.util.function.UnaryOperator;
 
 /** Strings as rows of code points, which all places and lengths are counted in. */
 public final class Strings {
+  private static final int BYTES_OF_PART = 40;
+
   private Strings() {}
 
   public static Map<String, Builtin> all() {
     return Map.ofEntries(
         Map.entry("concat", Strings::concat),
-        Map.entry("contains", test(String::contains)),
+        Map.entry("contains", Strings::contains),
         Map.entry("startswith", test(String::startsWith)),
         Map.entry("endswith", test(String::endsWith)),
         Map.entry("lower", mapped(Letters::lower)),
@@ -47,6 +49,11 @@ public final class Strings {
         BooleanValue.of(predicate.test(Operands.text(operands, 1), Operands.text(operands, 2)));
   }
 
+  private static Value contains(Evaluation during, Value[] operands) {
+    String text = Operands.text(operands, 1);
+    return BooleanValue.of(Search.contains(text, Operands.text(operands, 2), during.budget()));
+  }
+
   private static Builtin mapped(UnaryOperator<String> operator) {
     return (during, operands) -> {
       String text = Operands.text(operands, 1);
@@ -56,7 +63,7 @@ public final class Strings {
 
   private static Value made(Evaluation during, String text) {
     during.budget().spend(1 + text.length() / 16);
-    during.budget().allocate(text.length());
+    during.budget().allocate(2L * text.length());
     return StringValue.of(text);
   }
 
@@ -69,7 +76,7 @@ public final class Strings {
       if (!(item instanceof StringValue part)) {
         throw Operands.wrongElement(2, collection, item, "string");
       }
-      int more = separator.length() + part.text().length();
+      long more = 2L * (separator.length() + part.text().length());
       during.budget().spend(1);
       during.budget().allocate(more);
       text.append(first ? "" : separator).append(part.text());
@@ -88,7 +95,7 @@ public final class Strings {
 
   private static Value indexOf(Evaluation during, Value[] operands) {
     String text = Operands.text(operands, 1);
-    int at = text.indexOf(searched(operands));
+    int at = Search.first(text, searched(operands), during.budget());
     return NumberValue.of(at < 0 ? -1 : text.codePointCount(0, at));
   }
 
@@ -96,14 +103,19 @@ public final class Strings {
     String text = Operands.text(operands, 1);
     String search = searched(operands);
     List<Value> indexes = new ArrayList<>();
-    int counted = 0;
-    int from = 0;
-    for (int at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + 1)) {
-      counted += text.codePointCount(from, at);
-      from = at;
-      during.budget().spend(1);
-      indexes.add(NumberValue.of(counted));
-    }
+    int[] counted = {0, 0};
+    Search.each(
+        text,
+        search,
+        true,
+        during.budget(),
+        at -> {
+          counted[0] += text.codePointCount(counted[1], at);
+          counted[1] = at;
+          during.budget().spend(1);
+          during.budget().allocate(BYTES_OF_PART);
+          return indexes.add(NumberValue.of(counted[0]));
+        });
     return ArrayValue.of(indexes);
   }
 
@@ -133,15 +145,21 @@ public final class Strings {
       text.codePoints()
           .forEach(character -> parts.add(StringValue.of(Character.toString(character))));
     } else {
-      int start = 0;
-      for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
-        parts.add(StringValue.of(text.substring(start, at)));
-        start = at + separator.length();
-      }
-      parts.add(StringValue.of(text.substring(start)));
+      int[] start = {0};
+      Search.each(
+          text,
+          separator,
+          false,
+          during.budget(),
+          at -> {
+            parts.add(StringValue.of(text.substring(start[0], at)));
+            start[0] = at + separator.length();
+            return true;
+          });
+      parts.add(StringValue.of(text.substring(start[0])));
     }
     during.budget().spend(parts.size());
-    during.budget().allocate(text.length() + 40L * parts.size());
+    during.budget().allocate(text.length() + (long) BYTES_OF_PART * parts.size());
     return parts;
   }
 
@@ -164,11 +182,9 @@ public final class Strings {
     if (search.isEmpty()) {
       return NumberValue.of(text.codePointCount(0, text.length()) + 1L);
     }
-    long count = 0;
-    for (int at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length())) {
-      count++;
-    }
-    return NumberValue.of(count);
+    int[] count = {0};
+    Search.each(text, search, false, during.budget(), _ -> count[0]++ >= 0);
+    return NumberValue.of(count[0]);
   }
 
   private static Value format(Evaluation during, Value[] operands) {
