@@ -35,7 +35,7 @@ final class Assignments {
         return NEXT;
       }
       Value value = source.valueIn(locals);
-      if (value != null && known != null) {
+      if (value != null) {
         during.heed(value);
       }
       if (value != null && !value.equals(Growing.frozen(known))) {

@@ -1,13 +1,11 @@
 package dev.gavel.rego.oracle;
 
-import dev.gavel.rego.syntax.tree.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes up what bodies consist of. */
 final class StatementMaker {
   private final Chance chance;
-  private final Dialect dialect;
   private final boolean hasIn;
   private final boolean hasLogic;
   private final RuleNames rules;
@@ -15,7 +13,6 @@ final class StatementMaker {
 
   StatementMaker(Chance chance, ProgramMaker.Language language, RuleNames rules, TermMaker terms) {
     this.chance = chance;
-    this.dialect = language.dialect();
     this.hasIn = language.hasIn();
     this.hasLogic = language.hasLogic();
     this.rules = rules;
