@@ -33,6 +33,8 @@ import dev.gavel.rego.resolve.rewrite.RewriteRuleHeadRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
 import dev.gavel.rego.resolve.rewrite.RewriteTestRulesForTracing;
 import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
+import dev.gavel.rego.resolve.testing.NumberTestRules;
+import dev.gavel.rego.resolve.testing.ReportTestCases;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.List;
 import java.util.Objects;
@@ -48,15 +50,16 @@ import org.jspecify.annotations.Nullable;
 final class RegoCompiler {
   private final Draft draft;
   private final CompileSettings settings;
+  private final List<RegoModule> written;
   private AnnotationSet annotations;
-  private RuleGraph graph;
+  private @Nullable RuleGraph graph;
   private @Nullable CheckTypes types;
 
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
+    this.written = settings.tests() ? modules : List.of();
     this.annotations = AnnotationSet.NONE;
-    this.graph = RuleGraph.of(draft);
   }
 
   /**
@@ -87,10 +90,20 @@ final class RegoCompiler {
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
+        () -> {
+          if (settings.tests()) {
+            NumberTestRules.run(draft);
+          }
+        },
         () -> CheckKeywordOverrides.run(draft),
         () -> CheckImports.run(draft),
         () -> RemoveImports.run(draft),
         () -> RewriteLocalVars.run(draft),
+        () -> {
+          if (settings.tests()) {
+            ReportTestCases.run(draft);
+          }
+        },
         () -> RewriteTemplateStrings.run(draft),
         () -> CheckVoidCalls.run(draft),
         () -> RewritePrintCalls.run(draft),
@@ -111,16 +124,21 @@ final class RegoCompiler {
         () -> RewriteEquals.run(draft),
         () -> RewriteDynamicTerms.run(draft),
         () -> RewriteTestRulesForTracing.run(draft),
-        () -> CheckRecursion.run(draft, graph),
+        () -> CheckRecursion.run(draft, graph()),
         () ->
             types =
-                CheckTypes.run(draft, graph, annotations, settings.builtins(), settings.schemas()),
+                CheckTypes.run(
+                    draft, graph(), annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }
 
+  private RuleGraph graph() {
+    return Objects.requireNonNull(graph, "its pass ran");
+  }
+
   private CompiledModules compiled() {
     return new CompiledModules(
-        draft, settings, annotations, Objects.requireNonNull(types, "the passes ran"));
+        draft, settings, annotations, Objects.requireNonNull(types, "the passes ran"), written);
   }
 }

@@ -62,6 +62,7 @@ class QueryGoldenTest {
         usual.capabilities(),
         strict,
         usual.print(),
+        usual.tests(),
         usual.tracing(),
         usual.mistakeLimit(),
         usual.unsafeBuiltins(),

@@ -11,6 +11,7 @@ public final class ArrayValue implements Value, Iterable<Value> {
 
   private final Value[] items;
   private int hash;
+  private int weight;
 
   /** Takes the array over: nobody writes to it afterwards. */
   ArrayValue(Value[] items) {
@@ -66,6 +67,16 @@ public final class ArrayValue implements Value, Iterable<Value> {
   @Override
   public Kind kind() {
     return Kind.ARRAY;
+  }
+
+  @Override
+  public int weight() {
+    int known = weight;
+    if (known == 0) {
+      known = Weight.of(items);
+      weight = known;
+    }
+    return known;
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class ObjectValue implements Value {
   private final Value[] values;
   private final @Nullable KeyIndex index;
   private int hash;
+  private int weight;
   private @Nullable Ranking ranking;
 
   /** Takes the arrays over; the keys are distinct. */
@@ -157,6 +158,16 @@ public final class ObjectValue implements Value {
   @Override
   public Kind kind() {
     return Kind.OBJECT;
+  }
+
+  @Override
+  public int weight() {
+    int known = weight;
+    if (known == 0) {
+      known = Weight.of(keys, values);
+      weight = known;
+    }
+    return known;
   }
 
   @Override

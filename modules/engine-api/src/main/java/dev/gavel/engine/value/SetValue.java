@@ -14,6 +14,7 @@ public final class SetValue implements Value, Iterable<Value> {
 
   private final Value[] items;
   private int hash;
+  private int weight;
 
   private SetValue(Value[] sorted) {
     this.items = sorted;
@@ -108,6 +109,16 @@ public final class SetValue implements Value, Iterable<Value> {
   @Override
   public Kind kind() {
     return Kind.SET;
+  }
+
+  @Override
+  public int weight() {
+    int known = weight;
+    if (known == 0) {
+      known = Weight.of(items);
+      weight = known;
+    }
+    return known;
   }
 
   @Override

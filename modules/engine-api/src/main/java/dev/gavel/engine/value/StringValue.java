@@ -17,6 +17,11 @@ public record StringValue(String text) implements Value {
   }
 
   @Override
+  public int weight() {
+    return Weight.of(text);
+  }
+
+  @Override
   public boolean equals(Object other) {
     return this == other || (other instanceof StringValue that && text.equals(that.text));
   }

@@ -18,6 +18,15 @@ public sealed interface Value
 
   Kind kind();
 
+  /**
+   * How many values it is made of, itself included, and each as often as it occurs in it; long
+   * texts count for more. Values share their parts, so that a small one can be made of more than
+   * anybody could go through: it stops at {@link Integer#MAX_VALUE}.
+   */
+  default int weight() {
+    return 1;
+  }
+
   /** The value as JSON text. */
   @Override
   String toString();

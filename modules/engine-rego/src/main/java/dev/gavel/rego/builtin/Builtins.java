@@ -30,6 +30,7 @@ import dev.gavel.rego.builtin.text.Uuids;
 import dev.gavel.rego.builtin.time.Times;
 import dev.gavel.rego.builtin.token.Tokens;
 import dev.gavel.rego.builtin.web.AwsSignature;
+import dev.gavel.rego.builtin.web.HttpSend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public final class Builtins {
               Uuids.all(),
               Times.all(),
               Tokens.all(),
-              AwsSignature.all()));
+              AwsSignature.all(),
+              HttpSend.all()));
 
   private Builtins() {}
 

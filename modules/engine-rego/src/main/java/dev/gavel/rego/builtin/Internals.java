@@ -25,9 +25,14 @@ final class Internals {
     return Map.of(
         "internal.print", Internals::print,
         "internal.template_string", Internals::template,
-        "internal.test_case", (_, _) -> BooleanValue.TRUE,
+        "internal.test_case", Internals::testCase,
         "print", Internals::printPlain,
         "trace", Internals::trace);
+  }
+
+  private static Value testCase(Evaluation during, Value[] operands) {
+    during.observer().testCase(Operands.array(operands, 1));
+    return BooleanValue.TRUE;
   }
 
   private static Value trace(Evaluation during, Value[] operands) {

@@ -25,10 +25,9 @@ public record Mistake(String code, Location at, String message, List<String> det
 
   /** As OPA prints it: place, code, message, and the details on lines of their own. */
   @Override
-  @SuppressWarnings("ReferenceEquality") // all places are equal; this asks for the one that is none
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(at == Location.NONE ? "" : at + ": ").append(code).append(": ").append(message);
+    text.append(at.isNone() ? "" : at + ": ").append(code).append(": ").append(message);
     for (String detail : details) {
       text.append("\n\t").append(detail);
     }

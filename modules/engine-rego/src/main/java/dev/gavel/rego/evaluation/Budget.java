@@ -1,6 +1,8 @@
 package dev.gavel.rego.evaluation;
 
+import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
   private static final int LOOK_EVERY = 1024;
 
+  private static final int LOOK_EVERY_WEIGHT = 1 << 20;
+
+  /** Parts are shared: what fits in memory can be more than anybody could go through. */
+  private static final int HEAVIEST = 1 << 25;
+
   private final Limits limits;
   private final long deadline;
   private final Cancellation cancellation;
   private long steps;
   private long bytes;
+  private long weighed;
   private long nextLook = LOOK_EVERY;
 
   public Budget(Limits limits, @Nullable Cancellation cancellation) {
@@ -31,6 +39,22 @@ public final class Budget {
     }
   }
 
+  /**
+   * Takes note of a value that is about to be compared, copied or printed: one that is too heavy is
+   * refused, and after many heavy ones the clock is looked at.
+   */
+  public void heed(Value value) {
+    int weight = value.weight();
+    if (weight > HEAVIEST) {
+      throw stopped("the evaluation makes a value of more than " + HEAVIEST + " parts");
+    }
+    weighed += weight;
+    if (weighed > LOOK_EVERY_WEIGHT) {
+      weighed = 0;
+      look();
+    }
+  }
+
   /** Counts memory, roughly: what containers and texts made during the evaluation hold. */
   public void allocate(long estimate) {
     bytes += estimate;
@@ -38,6 +62,16 @@ public final class Budget {
       throw stopped(
           "the evaluation needs more memory than its limit of " + limits.bytes() + " bytes");
     }
+  }
+
+  /** Looks at the clock and at the caller's wish now; for those who wait. */
+  public void check() {
+    look();
+  }
+
+  /** How much of the time is left; negative when none is. */
+  public Duration timeLeft() {
+    return Duration.ofNanos(deadline - System.nanoTime());
   }
 
   public Limits limits() {

@@ -31,6 +31,9 @@ final class Assignments {
         return NEXT;
       }
       Value value = source.valueIn(locals);
+      if (value != null && known != null) {
+        during.heed(value);
+      }
       if (value != null && !value.equals(Growing.frozen(known))) {
         throw new DisagreementException(at);
       }

@@ -6,7 +6,9 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Stmt;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +25,13 @@ import java.util.Set;
  * since keys are text on such a way; see {@link Lookup#inData}.
  */
 final class BodyLinker {
+  /** What nests deeper would not fit on the stack of a plain thread when it runs. */
+  private static final int DEEPEST = 1000;
+
   private final Linker linker;
   private final Map<Integer, Integer> locals = new HashMap<>();
   private final Set<Integer> partsOfData = new HashSet<>(Set.of(Linker.DATA));
+  private int depth;
 
   BodyLinker(Linker linker, List<Integer> parameters) {
     this.linker = linker;
@@ -41,11 +47,24 @@ final class BodyLinker {
   }
 
   List<Steps> blocks(List<Block> blocks) {
-    return blocks.stream().map(this::block).toList();
+    List<Steps> linked = new ArrayList<>(blocks.size());
+    for (Block block : blocks) {
+      linked.add(block(block));
+    }
+    return linked;
   }
 
   private Steps block(Block block) {
-    return new Steps(block.statements().stream().map(this::step).toList());
+    depth++;
+    if (depth > DEEPEST) {
+      throw new PlanException("loops and conditions are nested more than " + DEEPEST + " deep");
+    }
+    List<Step> steps = new ArrayList<>(block.statements().size());
+    for (Stmt statement : block.statements()) {
+      steps.add(step(statement));
+    }
+    depth--;
+    return new Steps(steps);
   }
 
   private Step step(Stmt statement) {
@@ -84,6 +103,7 @@ final class BodyLinker {
       case Stmt.SetAdd s -> add(s);
       case Stmt.With s -> with(s);
       case Stmt.Nop _ -> new Control.Nothing();
+      case Stmt.Note s -> note(s);
       case Stmt.ResultSetAdd s -> new Control.AddResult(local(s.value()), linker.place(s.at()));
     };
   }
@@ -178,6 +198,14 @@ final class BodyLinker {
   private Step with(Stmt.With with) {
     List<Value> path = with.path().stream().map(index -> (Value) linker.string(index)).toList();
     return new Control.With(local(with.local()), path, source(with.value()), block(with.block()));
+  }
+
+  private Step note(Stmt.Note note) {
+    return new Control.Note(
+        note.place(),
+        note.known().stream()
+            .map(known -> new Control.Known(known.place(), source(known.value())))
+            .toList());
   }
 
   private List<Source> sources(List<Operand> operands) {

@@ -18,7 +18,11 @@ final class Checks {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
       Value left = a.valueIn(locals);
-      return when(left != null && left.equals(b.valueIn(locals)));
+      if (left == null) {
+        return UNDEFINED;
+      }
+      during.heed(left);
+      return when(left.equals(b.valueIn(locals)));
     }
   }
 
@@ -28,7 +32,11 @@ final class Checks {
     public int run(@Nullable Object[] locals, Execution during) {
       Value left = a.valueIn(locals);
       Value right = b.valueIn(locals);
-      return when(left != null && right != null && !left.equals(right));
+      if (left == null || right == null) {
+        return UNDEFINED;
+      }
+      during.heed(left);
+      return when(!left.equals(right));
     }
   }
 

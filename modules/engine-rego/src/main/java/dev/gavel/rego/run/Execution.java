@@ -1,5 +1,8 @@
 package dev.gavel.rego.run;
 
+import dev.gavel.engine.value.ArrayValue;
+import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.evaluation.Budget;
@@ -90,6 +93,9 @@ final class Execution {
 
   @Nullable Value call(Calls.CallBuiltin call, Value[] arguments) {
     budget().spend(1);
+    for (Value argument : arguments) {
+      heed(argument);
+    }
     try {
       return call.answer(this, arguments);
     } catch (BuiltinException failure) {
@@ -107,6 +113,13 @@ final class Execution {
   /** The first failure of a built-in, which only a strict caller wants to hear of. */
   @Nullable EvaluationException firstFailure() {
     return firstFailure;
+  }
+
+  /** Takes note of a value that something is done with which goes through all of it. */
+  void heed(Value value) {
+    if (value instanceof ArrayValue || value instanceof ObjectValue || value instanceof SetValue) {
+      budget().heed(value);
+    }
   }
 
   void enter(int locals) {
@@ -134,6 +147,7 @@ final class Execution {
   }
 
   void addResult(Value result, Location at) {
+    heed(result);
     if (results.add(result)) {
       room.take(result, at);
     }

@@ -22,6 +22,7 @@ final class Filling {
       if (value == null) {
         return UNDEFINED;
       }
+      during.heed(value);
       during.budget().allocate(Size.ITEM);
       growing(locals).add(value);
       return NEXT;
@@ -48,6 +49,7 @@ final class Filling {
       if (value == null) {
         return UNDEFINED;
       }
+      during.heed(value);
       if (growing(locals).add(value)) {
         during.budget().allocate(Size.ELEMENT);
       }
@@ -76,6 +78,7 @@ final class Filling {
       if (name == null || entry == null) {
         return UNDEFINED;
       }
+      during.heed(name);
       during.budget().allocate(Size.ENTRY);
       growingObject(locals, object, at).put(name, entry);
       return NEXT;
@@ -90,17 +93,23 @@ final class Filling {
       if (name == null || entry == null) {
         return UNDEFINED;
       }
+      during.heed(name);
       GrowingObject growing = growingObject(locals, object, at);
       Value known = Growing.frozen(growing.get(name));
       if (known == null) {
         during.budget().allocate(Size.ENTRY);
         growing.put(name, entry);
-      } else if (!known.equals(Growing.frozen(entry))) {
+      } else if (!agree(known, entry, during)) {
         throw new EvaluationException(
             EvaluationException.CONFLICT, at, "object keys must be unique");
       }
       return NEXT;
     }
+  }
+
+  private static boolean agree(Value known, Object entry, Execution during) {
+    during.heed(known);
+    return known.equals(Growing.frozen(entry));
   }
 
   private static GrowingObject growingObject(@Nullable Object[] locals, int object, Location at) {

@@ -61,12 +61,13 @@ public final class AstJson {
     return new AstJson(false).terms.of(term);
   }
 
-  static Value annotations(Annotations annotations) {
+  /** What a metadata block says. */
+  public static Value annotations(Annotations annotations) {
     return new AstJson(false).of(annotations);
   }
 
   /** The parts of a reference, which never say where they stand. */
-  static Value path(Ref ref) {
+  public static Value path(Ref ref) {
     return new AstJson(false).terms.parts(ref);
   }
 
@@ -112,7 +113,16 @@ public final class AstJson {
     ObjectValue.Builder json = ObjectValue.builder();
     AnnotationsJson.put(json, annotations, terms);
     putLocation(json, annotations.at());
-    return json.build();
+    return sorted(json.build());
+  }
+
+  private static ObjectValue sorted(ObjectValue json) {
+    ObjectValue.Builder sorted = ObjectValue.builder();
+    for (int i = 0; i < json.size(); i++) {
+      int position = json.ranked(i);
+      sorted.put(json.key(position), json.value(position));
+    }
+    return sorted.build();
   }
 
   /** The comment that begins a metadata block stands, for OPA, where the whole block does. */
@@ -236,7 +246,7 @@ public final class AstJson {
   }
 
   private void putLocation(ObjectValue.Builder json, String name, Location at) {
-    if (locations && at != Location.NONE) {
+    if (locations && !at.isNone()) {
       json.put(name, location(at));
     }
   }

@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
@@ -75,7 +77,7 @@ public final class Nodes {
    */
   public static @Nullable Scalar constant(TemplateString.Hole hole) {
     return hole.expression().statement() instanceof Statement.Holds(Scalar scalar)
-            && hole.expression().at() == scalar.at()
+            && same(hole.expression().at(), scalar.at())
         ? scalar
         : null;
   }

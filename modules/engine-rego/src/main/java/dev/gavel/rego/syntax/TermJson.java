@@ -100,8 +100,10 @@ final class TermJson {
   private Value part(TemplateString.Part part) {
     return switch (part) {
       case TemplateString.Text it -> of(Nodes.string(it.at(), it.text()));
-      case TemplateString.Hole it when Nodes.constant(it) instanceof Scalar scalar -> of(scalar);
-      case TemplateString.Hole it -> nodes.of(it.expression(), 0);
+      case TemplateString.Hole it -> {
+        Scalar constant = Nodes.constant(it);
+        yield constant != null ? of(constant) : nodes.of(it.expression(), 0);
+      }
     };
   }
 

@@ -166,8 +166,14 @@ final class TermText {
   private void part(TemplateString.Part part) {
     switch (part) {
       case TemplateString.Text it -> templateText(it.text());
-      case TemplateString.Hole it when Nodes.constant(it) instanceof Scalar scalar -> term(scalar);
-      case TemplateString.Hole it -> add("{").expr(it.expression()).add("}");
+      case TemplateString.Hole it -> {
+        Scalar constant = Nodes.constant(it);
+        if (constant != null) {
+          term(constant);
+        } else {
+          add("{").expr(it.expression()).add("}");
+        }
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One of several types; of all types when none is listed. */
@@ -130,8 +129,6 @@ public final class AnyType implements Type {
 
   @Override
   public String toString() {
-    return isEverything()
-        ? "any"
-        : members.stream().map(Type::toString).collect(Collectors.joining(", ", "any<", ">"));
+    return TypeText.of(this);
   }
 }

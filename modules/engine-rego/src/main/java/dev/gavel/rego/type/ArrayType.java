@@ -3,7 +3,6 @@ package dev.gavel.rego.type;
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.Value;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays: a type for each of the first items, and one for all that follow. */
@@ -97,10 +96,6 @@ public final class ArrayType implements Type {
 
   @Override
   public String toString() {
-    String text = "array";
-    if (!items.isEmpty()) {
-      text += items.stream().map(Type::toString).collect(Collectors.joining(", ", "<", ">"));
-    }
-    return isOpen() ? text + "[" + rest + "]" : text;
+    return TypeText.of(this);
   }
 }

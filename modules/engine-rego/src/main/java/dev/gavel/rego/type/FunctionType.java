@@ -3,7 +3,6 @@ package dev.gavel.rego.type;
 import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Functions.
@@ -91,13 +90,6 @@ public record FunctionType(List<Parameter> parameters, Type variadic, Parameter 
 
   @Override
   public String toString() {
-    List<String> texts =
-        parameters.stream()
-            .map(parameter -> parameter.type().toString())
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (isVariadic()) {
-      texts.add(variadic + "...");
-    }
-    return "(" + String.join(", ", texts) + ") => " + result.type();
+    return TypeText.of(this);
   }
 }

@@ -4,7 +4,6 @@ import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Objects: a type for each of the keys that are known, and a pair of types for all others. */
@@ -20,20 +19,10 @@ public final class ObjectType implements Type {
   private @Nullable Type values;
 
   /** A key that is there, and the type of its value. */
-  public record Property(Value key, Type value) {
-    @Override
-    public String toString() {
-      return KeyText.of(key) + ": " + value;
-    }
-  }
+  public record Property(Value key, Type value) {}
 
   /** The types of all keys that are not known by name, and of their values. */
-  public record Entries(Type key, Type value) {
-    @Override
-    public String toString() {
-      return key + ": " + value;
-    }
-  }
+  public record Entries(Type key, Type value) {}
 
   private ObjectType(List<Property> properties, @Nullable Entries others) {
     List<Property> sorted = new ArrayList<>(properties);
@@ -150,11 +139,6 @@ public final class ObjectType implements Type {
 
   @Override
   public String toString() {
-    String text = "object";
-    if (!properties.isEmpty()) {
-      text +=
-          properties.stream().map(Property::toString).collect(Collectors.joining(", ", "<", ">"));
-    }
-    return others == null ? text : text + "[" + others + "]";
+    return TypeText.of(this);
   }
 }

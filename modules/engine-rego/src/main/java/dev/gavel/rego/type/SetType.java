@@ -41,6 +41,6 @@ public record SetType(Type element) implements Type {
 
   @Override
   public String toString() {
-    return element == UnknownType.UNKNOWN ? "set" : "set[" + element + "]";
+    return TypeText.of(this);
   }
 }

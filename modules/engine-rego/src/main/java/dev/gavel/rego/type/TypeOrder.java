@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +25,7 @@ public final class TypeOrder implements Comparator<Type> {
     return a == b ? 0 : new Comparison().compare(a, b);
   }
 
+  @SuppressWarnings("EnumOrdinal") // scalar types stand in the order they sort in
   private static int rank(Type type) {
     return switch (type) {
       case UnknownType _ -> -1;
@@ -39,13 +39,33 @@ public final class TypeOrder implements Comparator<Type> {
     };
   }
 
+  /**
+   * One comparison. It ends with the first difference, so that two types that it meets again were
+   * equal the first time, or still are being compared. Since types share their parts, those that
+   * are nested deep would be met again and again.
+   */
   private static final class Comparison {
-    private final Map<Type, Set<Type>> assumed = new IdentityHashMap<>();
+    private static final int DEEP = 8;
 
+    private final IdentityHashMap<Type, Set<Type>> assumed = new IdentityHashMap<>();
+    private int depth;
+
+    @SuppressWarnings("ReferenceEquality") // only a short cut
     int compare(Type one, Type two) {
-      if (one instanceof RecursiveType && two instanceof RecursiveType && !assume(one, two)) {
+      if (one == two) {
         return 0;
       }
+      boolean recursive = one instanceof RecursiveType && two instanceof RecursiveType;
+      if ((recursive || depth > DEEP) && !assume(one, two)) {
+        return 0;
+      }
+      depth++;
+      int order = unfoldedOrder(one, two);
+      depth--;
+      return order;
+    }
+
+    private int unfoldedOrder(Type one, Type two) {
       Type a = one.unfolded();
       Type b = two.unfolded();
       if (a == b) {

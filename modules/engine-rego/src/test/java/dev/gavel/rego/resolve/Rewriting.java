@@ -110,7 +110,7 @@ final class Rewriting {
 
   private String program(String source) {
     List<RegoModule> modules = new ArrayList<>();
-    for (String module : source.split("\n# ----\n")) {
+    for (String module : source.split("\n# ----\n", -1)) {
       modules.add(Parser.module("m" + modules.size() + ".rego", module + "\n", parse));
     }
     Draft draft = new Draft(modules, compile);

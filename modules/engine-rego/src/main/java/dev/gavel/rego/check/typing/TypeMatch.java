@@ -20,7 +20,12 @@ import java.util.Set;
  * already.
  */
 final class TypeMatch {
-  private final Map<Type, Set<Type>> assumed = new IdentityHashMap<>();
+  /** Types share their parts: those that are nested deeper would be met again and again. */
+  private static final int DEEP = 8;
+
+  private final IdentityHashMap<Type, Set<Type>> assumed = new IdentityHashMap<>();
+  private final IdentityHashMap<Type, Map<Type, Boolean>> known = new IdentityHashMap<>();
+  private int depth;
 
   private TypeMatch() {}
 
@@ -32,6 +37,26 @@ final class TypeMatch {
     if (one instanceof RecursiveType && two instanceof RecursiveType && !assume(one, two)) {
       return true;
     }
+    if (depth <= DEEP) {
+      return matchesUnfolded(one, two);
+    }
+    Map<Type, Boolean> answers = known.computeIfAbsent(one, _ -> new IdentityHashMap<>());
+    Boolean answer = answers.get(two);
+    if (answer == null) {
+      answer = matchesUnfolded(one, two);
+      answers.put(two, answer);
+    }
+    return answer;
+  }
+
+  private boolean matchesUnfolded(Type one, Type two) {
+    depth++;
+    boolean answer = kindsMatch(one, two);
+    depth--;
+    return answer;
+  }
+
+  private boolean kindsMatch(Type one, Type two) {
     Type a = one.unfolded();
     Type b = two.unfolded();
     if (a == UnknownType.UNKNOWN || b == UnknownType.UNKNOWN) {
@@ -103,7 +128,7 @@ final class TypeMatch {
     Type there = other.at(property.key());
     boolean missing = there == UnknownType.UNKNOWN && other.property(property.key()) == null;
     boolean bothUnknown = there == UnknownType.UNKNOWN && property.value() == UnknownType.UNKNOWN;
-    return missing || bothUnknown ? open : matches(property.value(), there);
+    return (missing || bothUnknown) ? open : matches(property.value(), there);
   }
 
   private boolean functions(FunctionType a, FunctionType b) {

@@ -119,6 +119,7 @@ final class FunctionPlanner {
     frame.bodies.plan(rule.body());
     Operand value = frame.terms.plan(Objects.requireNonNull(rule.head().value()));
     code.add(new Stmt.AssignVarOnce(code.at(), value, target));
+    frame.note(rule.head());
   }
 
   /** Each branch runs only if those before it gave no value. */
@@ -129,7 +130,7 @@ final class FunctionPlanner {
       frame.at(rule.head().at());
       code.begin();
       frame.variables.enter();
-      if (rule == first) {
+      if (branches.isEmpty()) {
         code.reset(value);
       } else {
         code.isUndefined(value);
@@ -153,6 +154,7 @@ final class FunctionPlanner {
             frame.bodies.plan(rule.body());
             Operand element = frame.terms.plan(Objects.requireNonNull(rule.head().key()));
             code.add(new Stmt.SetAdd(code.at(), element, result));
+            frame.note(rule.head());
           });
     }
   }

@@ -129,8 +129,9 @@ final class Replacements {
       return new Mock.ByFunction(node, ref.parts());
     }
     String name = BuiltinNames.of(ref);
-    boolean isBuiltin = name != null && frame.program.builtin(name) != null;
-    return isBuiltin ? new Mock.ByBuiltin(name) : new Mock.ByTerm(value);
+    return name != null && frame.program.builtin(name) != null
+        ? new Mock.ByBuiltin(name)
+        : new Mock.ByTerm(value);
   }
 
   private boolean isBound(Term value) {

@@ -64,12 +64,13 @@ final class HeadLocals {
   /** Puts the new names of the variables of the innermost scope into terms. */
   static Rewriter renaming(LocalScopes scopes) {
     return Rewriter.bottomUp(
-        term ->
-            term instanceof Var(var at, String name)
-                    && scopes.findInnermost(name) instanceof Local local
-                    && !local.name().equals(name)
-                ? new Var(at, local.name())
-                : term);
+        term -> {
+          if (!(term instanceof Var(var at, String name))) {
+            return term;
+          }
+          Local local = scopes.findInnermost(name);
+          return local == null || local.name().equals(name) ? term : new Var(at, local.name());
+        });
   }
 
   /** An argument may be a pattern; whatever is no pattern in it stays as it is. */

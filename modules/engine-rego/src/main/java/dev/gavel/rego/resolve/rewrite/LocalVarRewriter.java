@@ -1,5 +1,7 @@
 package dev.gavel.rego.resolve.rewrite;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.check.safety.Outputs;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
@@ -333,7 +335,7 @@ final class LocalVarRewriter extends Rewriter {
       target = withoutShadow(target, shadow);
     }
     Term value = term(with.value());
-    return target == with.target() && value == with.value()
+    return same(target, with.target()) && same(value, with.value())
         ? with
         : new With(with.at(), target, value);
   }

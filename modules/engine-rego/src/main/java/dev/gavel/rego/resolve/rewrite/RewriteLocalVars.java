@@ -79,7 +79,11 @@ public final class RewriteLocalVars {
     LocalVarRewriter rewriter = new LocalVarRewriter(draft, scopes);
     Body body = rewriter.bodyInScope(rule.body(), usedInHead);
     rewriter.report();
-    unusedArguments.removeIf(name -> scopes.find(name) instanceof Local local && local.isUsed());
+    unusedArguments.removeIf(
+        name -> {
+          Local local = scopes.find(name);
+          return local != null && local.isUsed();
+        });
     @Nullable Rule otherwise = rule.otherwise();
     return Rules.with(
         rule,

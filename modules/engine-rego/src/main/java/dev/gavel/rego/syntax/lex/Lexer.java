@@ -15,6 +15,9 @@ public final class Lexer {
   private static final int NO_BREAK_SPACE = 0xA0;
   private static final int REPLACEMENT = 0xFFFD;
 
+  /** A token that is wrong all through tells its reader no more with each byte. */
+  private static final int MOST_COMPLAINTS = 100;
+
   private final byte[] source;
   private Map<String, Token> keywords;
   private List<String> complaints = new ArrayList<>();
@@ -360,7 +363,9 @@ public final class Lexer {
   }
 
   private void complain(String what) {
-    complaints.add(what);
+    if (complaints.size() < MOST_COMPLAINTS) {
+      complaints.add(what);
+    }
   }
 
   private void advance() {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The line of a source that an error speaks about, and the byte in it. */
 public record SourceLine(String line, int index) {
+  /** Nobody reads longer lines; those of a source that was packed have millions of bytes. */
+  private static final int MOST_BYTES = 1 << 13;
 
   /** The line around a byte, or around the last byte before it that is no white space. */
   public static SourceLine of(byte[] source, int offset) {
@@ -26,7 +28,8 @@ public record SourceLine(String line, int index) {
     while (end < source.length && !isLineBreak(source[end])) {
       end++;
     }
-    begin = Math.min(begin, end);
+    begin = Math.max(Math.min(begin, end), at - MOST_BYTES);
+    end = Math.min(end, at + MOST_BYTES);
     return new SourceLine(
         new String(source, begin, end - begin, StandardCharsets.UTF_8), at - begin);
   }

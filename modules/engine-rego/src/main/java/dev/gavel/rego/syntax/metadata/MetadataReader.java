@@ -296,9 +296,7 @@ final class MetadataReader {
 
   private static String why(RejectedException invalid) {
     Mistake first = invalid.mistakes().getFirst();
-    return first.at() == Location.NONE
-        ? first.message()
-        : "failed to parse term: " + invalid.getMessage();
+    return first.at().isNone() ? first.message() : "failed to parse term: " + invalid.getMessage();
   }
 
   private static @Nullable Ref reference(String text) {

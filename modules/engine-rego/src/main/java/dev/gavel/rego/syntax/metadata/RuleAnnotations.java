@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax.metadata;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.tree.Annotations;
@@ -45,7 +47,7 @@ public final class RuleAnnotations {
   /** By rule, in the order of the blocks; rules without any are left out. */
   public static Map<Rule, List<Annotations>> of(RegoModule module) {
     RuleAnnotations all = new RuleAnnotations(module);
-    Map<Rule, List<Annotations>> byRule = new IdentityHashMap<>();
+    IdentityHashMap<Rule, List<Annotations>> byRule = new IdentityHashMap<>();
     if (!module.annotations().isEmpty()) {
       module.rules().forEach(rule -> byRule.put(rule, all.take(rule)));
     }
@@ -62,7 +64,7 @@ public final class RuleAnnotations {
             .filter(i -> module.annotations().get(i).at().row() < rule.at().row())
             .toList();
     if (!above.isEmpty()) {
-      group.ofRules.remove(above.getLast());
+      group.ofRules.removeAll(List.of(above.getLast()));
     }
     List<Integer> all = new ArrayList<>(group.ofDocument);
     all.addAll(above);
@@ -75,7 +77,7 @@ public final class RuleAnnotations {
     Ref reference = rule.head().reference();
     List<Term> path = new ArrayList<>(module.pkg().path().parts());
     for (Term part : reference.parts()) {
-      if (part == reference.head() && part instanceof Var name) {
+      if (same(part, reference.head()) && part instanceof Var name) {
         path.add(new Scalar(name.at(), StringValue.of(name.name())));
       } else if (Nodes.isGround(part)) {
         path.add(part);

@@ -67,7 +67,9 @@ final class Bodies {
 
   @Nullable Expr literal() {
     Location start = cursor.here();
+    int outer = cursor.beginTerm();
     Expr expr = readLiteral();
+    cursor.endTerm(outer);
     if (expr == null) {
       return null;
     }
@@ -144,7 +146,7 @@ final class Bodies {
       grammar.logic.refuseWith(with);
       return null;
     }
-    Expr placed = expr.at() == Location.NONE ? Nodes.at(expr, cursor.extend(start)) : expr;
+    Expr placed = expr.at().isNone() ? Nodes.at(expr, cursor.extend(start)) : expr;
     if (not == null && placed.at().startsWith('{')) {
       if (placed.with().isEmpty()
           && placed.statement() instanceof Statement.Holds(ObjectTerm object)

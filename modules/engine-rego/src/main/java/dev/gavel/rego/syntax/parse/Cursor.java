@@ -160,6 +160,7 @@ final class Cursor {
   /** Nothing before this place will be read again. */
   void forget() {
     readings = null;
+    deepest = depth;
   }
 
   /** All that is remembered, to be given back when a trial fails. */

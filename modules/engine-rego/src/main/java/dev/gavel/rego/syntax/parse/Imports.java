@@ -87,8 +87,9 @@ final class Imports {
     }
     path.add(new Var(first.at(), "data"));
     path.add(Nodes.string(first.at(), first.name()));
-    return ref.parts().stream().skip(1).allMatch(this::isString)
-        && path.addAll(ref.parts().subList(1, ref.parts().size())) | true;
+    List<Term> names = ref.parts().subList(1, ref.parts().size());
+    path.addAll(names);
+    return names.stream().allMatch(this::isString);
   }
 
   private boolean isString(Term part) {

@@ -4,12 +4,11 @@ import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The documents that plans have come across, each made once. */
 public final class Documents {
   private final RuleTree tree;
-  private final Map<RuleTree.Node, Document> byNode = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleTree.Node, Document> byNode = new IdentityHashMap<>();
 
   public Documents(RuleTree tree) {
     this.tree = tree;

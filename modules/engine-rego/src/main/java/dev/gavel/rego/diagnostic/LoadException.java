@@ -1,4 +1,4 @@
-package dev.gavel.rego.load;
+package dev.gavel.rego.diagnostic;
 
 /** Something could not be loaded; the message names the file and what is wrong with it. */
 public final class LoadException extends RuntimeException {

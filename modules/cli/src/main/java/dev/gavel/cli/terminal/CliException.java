@@ -1,7 +1,7 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
 /** Ends a command; the message is all that its user sees: one sentence, place and remedy in it. */
-final class CliException extends RuntimeException {
+public final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String sentence;
@@ -13,12 +13,12 @@ final class CliException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  CliException(String sentence) {
+  public CliException(String sentence) {
     this(sentence, ExitCode.NO);
   }
 
   /** What picocli cannot see: arguments that make no sense together. */
-  static CliException wrongUsage(String sentence) {
+  public static CliException wrongUsage(String sentence) {
     return new CliException(sentence, ExitCode.USAGE);
   }
 
@@ -27,7 +27,7 @@ final class CliException extends RuntimeException {
     return sentence;
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

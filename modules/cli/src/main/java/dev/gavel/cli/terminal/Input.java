@@ -1,7 +1,5 @@
-package dev.gavel.cli;
+package dev.gavel.cli.terminal;
 
-import dev.gavel.cli.terminal.MistakeLine;
-import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonLimits;
@@ -18,8 +16,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The documents that a command line names: files, and {@code -} for standard input. */
-final class Input {
-  static final String STANDARD_INPUT = "-";
+public final class Input {
+  public static final String STANDARD_INPUT = "-";
 
   private static final int MAX_BYTES = (int) JsonLimits.DEFAULT.maxBytes();
 
@@ -30,7 +28,7 @@ final class Input {
    *
    * @throws CliException when there is none, or it is larger than any document of ours may be
    */
-  static byte[] read(String name, Terminal terminal) {
+  public static byte[] read(String name, Terminal terminal) {
     try {
       if (name.equals(STANDARD_INPUT)) {
         return limited(terminal.in(), shown(name));
@@ -55,17 +53,17 @@ final class Input {
   }
 
   /** The document as JSON. */
-  static Value readJson(String name, Terminal terminal) {
+  public static Value readJson(String name, Terminal terminal) {
     return json(read(name, terminal), shown(name));
   }
 
   /** The document as the attributes of a context. */
-  static ObjectValue readContext(String name, Terminal terminal) {
+  public static ObjectValue readContext(String name, Terminal terminal) {
     return context(readJson(name, terminal), shown(name));
   }
 
   /** A context as a command line gives it: JSON, or {@code @} and the name of a file. */
-  static ObjectValue contextArgument(String argument, Terminal terminal) {
+  public static ObjectValue contextArgument(String argument, Terminal terminal) {
     if (argument.startsWith("@")) {
       return readContext(argument.substring(1), terminal);
     }
@@ -74,7 +72,7 @@ final class Input {
   }
 
   /** How messages call a document. */
-  static String shown(String name) {
+  public static String shown(String name) {
     return name.equals(STANDARD_INPUT) ? "standard input" : name;
   }
 
