@@ -46,8 +46,8 @@ record Outcome(Value result, List<String> codes) {
   }
 
   /**
-   * Whether this is what OPA says, too. OPA's index may pass over a rule that fails anyway, and with
-   * it over a conflict on the way to there.
+   * Whether this is what OPA says, too. OPA's index may pass over a rule that fails anyway, and
+   * with it over a conflict on the way to there.
    */
   boolean agreesWith(Outcome opa) {
     if (opa.codes.isEmpty()) {

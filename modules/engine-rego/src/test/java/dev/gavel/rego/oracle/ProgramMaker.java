@@ -15,14 +15,17 @@ final class ProgramMaker {
   private static final String DATA =
       """
       {"d": {"n": 2, "xs": [1, 2, 3], "s": "b", "m": {"a": 1, "b": [1, 2], "c": {"x": "y"}},
-             "os": [{"k": "a", "v": 1}, {"k": "b", "v": [2]}, {"k": "c"}]}}""";
+             "os": [{"k": "a", "v": 1}, {"k": "b", "v": [2]}, {"k": "c"}]}}\
+      """;
   private static final String[] INPUTS = {
     """
     {"n": 1, "s": "a", "xs": [3, 1, 2], "m": {"a": "x", "b": [1, 2]},
-     "os": [{"k": "a", "v": 1}, {"k": "b", "v": null}]}""",
+     "os": [{"k": "a", "v": 1}, {"k": "b", "v": null}]}\
+    """,
     """
     {"n": 2.5, "s": "x y", "xs": [], "m": {"a": {"a": true}, "b": {"b": false}},
-     "os": [{"k": "b", "v": "b"}]}"""
+     "os": [{"k": "b", "v": "b"}]}\
+    """
   };
 
   /** The language that a program is written in. */
@@ -48,11 +51,7 @@ final class ProgramMaker {
       modules.put("q.rego", maker.module(other, prefix, 1 + maker.chance.below(3)));
     }
     return new Program(
-        seed,
-        maker.language.dialect,
-        modules,
-        object(DATA),
-        object(maker.chance.one(INPUTS)));
+        seed, maker.language.dialect, modules, object(DATA), object(maker.chance.one(INPUTS)));
   }
 
   private static ObjectValue object(String json) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dgavel.oracle.programs} says how many programs, {@code -Dgavel.oracle.seed} from where. */
+/**
+ * {@code -Dgavel.oracle.programs} says how many programs, {@code -Dgavel.oracle.seed} from where.
+ */
 class RegoOracleTest {
   private static final int MOST_SHOWN = 5;
 

@@ -13,8 +13,7 @@ final class StatementMaker {
   private final RuleNames rules;
   private final TermMaker terms;
 
-  StatementMaker(
-      Chance chance, ProgramMaker.Language language, RuleNames rules, TermMaker terms) {
+  StatementMaker(Chance chance, ProgramMaker.Language language, RuleNames rules, TermMaker terms) {
     this.chance = chance;
     this.dialect = language.dialect();
     this.hasIn = language.hasIn();
@@ -78,7 +77,8 @@ final class StatementMaker {
         switch (chance.below(7)) {
           case 0 -> "[%s, %s] = [%s, %s]".formatted(one, other, other, value);
           case 1 -> "[%s, %s] = %s".formatted(one, other, value);
-          case 2 -> "[[%s, 2], %s] = [%s, %s]".formatted(one, known, terms.collection(scope), other);
+          case 2 ->
+              "[[%s, 2], %s] = [%s, %s]".formatted(one, known, terms.collection(scope), other);
           case 3 -> "{\"a\": %s, \"b\": %s} = input.m".formatted(one, other);
           case 4 -> "{\"a\": %s, \"k\": %s} = {\"k\": %s, \"a\": 1}".formatted(one, known, other);
           case 5 -> "%s = data.d.os[%s]".formatted(one, other);
@@ -149,7 +149,10 @@ final class StatementMaker {
     }
     Scope inner = scope.inner();
     String operator = chance.one(" and ", " or ");
-    return operand(inner) + operator + operand(inner) + (chance.percent(20) ? operator + "true" : "");
+    return operand(inner)
+        + operator
+        + operand(inner)
+        + (chance.percent(20) ? operator + "true" : "");
   }
 
   private String operand(Scope scope) {
@@ -193,7 +196,9 @@ final class StatementMaker {
   private String mock(Scope scope) {
     return rules.hasFunctions() && chance.percent(40)
         ? rules.function()
-        : chance.percent(30) ? chance.one("count", "lower", "to_number") : terms.term(scope.inner());
+        : chance.percent(30)
+            ? chance.one("count", "lower", "to_number")
+            : terms.term(scope.inner());
   }
 
   private String target() {

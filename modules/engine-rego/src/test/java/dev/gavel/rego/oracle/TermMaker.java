@@ -11,28 +11,105 @@ final class TermMaker {
   private static final int DEEPEST = 3;
   private static final List<String> PLACES =
       List.of(
-          "input.n", "input.s", "input.xs", "input.m", "input.os", "input.none", "input.m.b",
-          "input.os[0].k", "data.d.n", "data.d.xs", "data.d.m", "data.d.os", "data.d.m.c",
-          "data.d.s", "input", "data.d", "data.d.none", "data.d.m[input.s]", "input.m[data.d.s]");
+          "input.n",
+          "input.s",
+          "input.xs",
+          "input.m",
+          "input.os",
+          "input.none",
+          "input.m.b",
+          "input.os[0].k",
+          "data.d.n",
+          "data.d.xs",
+          "data.d.m",
+          "data.d.os",
+          "data.d.m.c",
+          "data.d.s",
+          "input",
+          "data.d",
+          "data.d.none",
+          "data.d.m[input.s]",
+          "input.m[data.d.s]");
   private static final List<String> COLLECTIONS =
       List.of(
-          "input.xs", "input.m", "input.os", "data.d.xs", "data.d.m", "data.d.os", "[1, 2, 3]",
-          "{1, 2, \"a\"}", "{\"a\": 1, \"b\": 2}", "numbers.range(1, 3)", "input.m.b", "[]",
-          "object.keys(input.m)", "{w | w = data.d.xs[_]}", "[[1, 2], [2, 3]]");
+          "input.xs",
+          "input.m",
+          "input.os",
+          "data.d.xs",
+          "data.d.m",
+          "data.d.os",
+          "[1, 2, 3]",
+          "{1, 2, \"a\"}",
+          "{\"a\": 1, \"b\": 2}",
+          "numbers.range(1, 3)",
+          "input.m.b",
+          "[]",
+          "object.keys(input.m)",
+          "{w | w = data.d.xs[_]}",
+          "[[1, 2], [2, 3]]");
   private static final List<String> ONE =
       List.of(
-          "count", "sum", "max", "min", "upper", "lower", "abs", "to_number", "sort", "is_number",
-          "is_string", "type_name", "json.marshal", "object.keys", "trim_space", "product",
-          "round", "is_array", "is_set", "is_object", "is_null", "is_boolean", "floor",
-          "urlquery.encode", "strings.reverse", "base64.encode", "crypto.md5");
+          "count",
+          "sum",
+          "max",
+          "min",
+          "upper",
+          "lower",
+          "abs",
+          "to_number",
+          "sort",
+          "is_number",
+          "is_string",
+          "type_name",
+          "json.marshal",
+          "object.keys",
+          "trim_space",
+          "product",
+          "round",
+          "is_array",
+          "is_set",
+          "is_object",
+          "is_null",
+          "is_boolean",
+          "floor",
+          "urlquery.encode",
+          "strings.reverse",
+          "base64.encode",
+          "crypto.md5");
   private static final List<String> TWO =
       List.of(
-          "array.concat", "concat", "split", "contains", "startswith", "endswith", "indexof",
-          "trim", "object.remove", "object.filter", "object.union", "numbers.range", "sprintf",
-          "bits.and", "json.remove", "json.filter", "format_int", "plus", "minus",
-          "strings.count", "object.subset", "regex.match");
-  private static final List<String> OLD = List.of("any", "all", "cast_array", "cast_set",
-      "cast_string", "cast_boolean", "cast_null", "cast_object");
+          "array.concat",
+          "concat",
+          "split",
+          "contains",
+          "startswith",
+          "endswith",
+          "indexof",
+          "trim",
+          "object.remove",
+          "object.filter",
+          "object.union",
+          "numbers.range",
+          "sprintf",
+          "bits.and",
+          "json.remove",
+          "json.filter",
+          "format_int",
+          "plus",
+          "minus",
+          "strings.count",
+          "object.subset",
+          "regex.match");
+  private static final List<String> OLD =
+      List.of(
+          "any",
+          "all",
+          "cast_array",
+          "cast_set",
+          "cast_string",
+          "cast_boolean",
+          "cast_null",
+          "cast_object");
 
   private final Chance chance;
   private final Dialect dialect;
@@ -91,8 +168,26 @@ final class TermMaker {
 
   String scalar() {
     return chance.one(
-        "0", "1", "2", "3", "-1", "1.5", "1e2", "1.0", "true", "true", "false", "null", "\"a\"",
-        "\"b\"", "\"c\"", "\"\"", "\"x y\"", "`raw`", "\"é\"", "12345678901234567890");
+        "0",
+        "1",
+        "2",
+        "3",
+        "-1",
+        "1.5",
+        "1e2",
+        "1.0",
+        "true",
+        "true",
+        "false",
+        "null",
+        "\"a\"",
+        "\"b\"",
+        "\"c\"",
+        "\"\"",
+        "\"x y\"",
+        "`raw`",
+        "\"é\"",
+        "12345678901234567890");
   }
 
   String variable(Scope scope) {
@@ -113,9 +208,7 @@ final class TermMaker {
   }
 
   String collection(Scope scope) {
-    return chance.percent(75)
-        ? chance.one(COLLECTIONS)
-        : term(scope.inner());
+    return chance.percent(75) ? chance.one(COLLECTIONS) : term(scope.inner());
   }
 
   String several(Scope scope) {
@@ -147,8 +240,13 @@ final class TermMaker {
   }
 
   private String template(Scope scope) {
-    return "$\"" + chance.one("", "a ") + "{" + term(scope).replace('`', '"') + "}"
-        + chance.one("", "!", "{" + variable(scope) + "}") + "\"";
+    return "$\""
+        + chance.one("", "a ")
+        + "{"
+        + term(scope).replace('`', '"')
+        + "}"
+        + chance.one("", "!", "{" + variable(scope) + "}")
+        + "\"";
   }
 
   private String arithmetic(Scope scope) {
@@ -168,7 +266,14 @@ final class TermMaker {
             ? "sprintf(\"%v %d\", [" + term(scope) + ", " + term(scope) + "])"
             : name + "(" + likely(scope) + ", " + likely(scope) + ")";
       }
-      default -> "object.get(" + chance.one("input", "input.m", "data.d.m", "data.d") + ", " + term(scope) + ", " + term(scope) + ")";
+      default ->
+          "object.get("
+              + chance.one("input", "input.m", "data.d.m", "data.d")
+              + ", "
+              + term(scope)
+              + ", "
+              + term(scope)
+              + ")";
     };
   }
 
