@@ -6,7 +6,7 @@ import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
-import dev.gavel.rego.plan.planner.Query;
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.resolve.Operators;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.Nodes;

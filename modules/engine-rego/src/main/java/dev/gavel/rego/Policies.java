@@ -9,7 +9,7 @@ import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
-import dev.gavel.rego.plan.planner.Query;
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;

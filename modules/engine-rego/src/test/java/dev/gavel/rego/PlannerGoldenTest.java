@@ -16,7 +16,7 @@ import dev.gavel.rego.plan.PlanPrinter;
 import dev.gavel.rego.plan.PlanVerifier;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
-import dev.gavel.rego.plan.planner.Query;
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.RegoModule;

@@ -1,5 +1,6 @@
 package dev.gavel.rego.plan.planner;
 
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.resolve.RuleTree;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.plan.planner;
+package dev.gavel.rego.plan.planner.work;
 
 import dev.gavel.rego.syntax.tree.Body;
 import java.util.Map;
