@@ -85,7 +85,7 @@ class HostileEvaluationTest {
         """;
     Policies policies = Policies.builder().module("a.rego", "package a\n" + rules).compile();
     assertThat(policies.query("data.a.p").evaluate(input).value())
-        .hasToString("[false,-1,[],1,0,300000]");
+        .hasToString("Optional[[false,-1,[],1,0,300000]]");
   }
 
   @Test

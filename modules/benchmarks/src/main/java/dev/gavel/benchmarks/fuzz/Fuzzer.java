@@ -1,4 +1,4 @@
-package dev.gavel.rego.fuzz;
+package dev.gavel.benchmarks.fuzz;
 
 import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.Value;
@@ -39,7 +39,7 @@ import java.util.zip.GZIPOutputStream;
  * folder of texts, how many seconds, a seed. What it finds is printed with the text that did it;
  * the last line counts the executions.
  */
-public final class Fuzzer {
+final class Fuzzer {
   private static final long SLOW_NANOS = 5_000_000_000L;
   private static final Limits LIMITS =
       new Limits(Duration.ofMillis(300), 200_000, 8 << 20, 1 << 20, 100);
@@ -57,12 +57,12 @@ public final class Fuzzer {
     this.out = out;
   }
 
-  public static void main(String... arguments) throws IOException {
+  static void main(String... arguments) throws IOException {
     Fuzzer fuzzer =
         new Fuzzer(
             new Random(Long.parseLong(arguments[2])),
             corpus(Path.of(arguments[0])),
-            System.out); // it is a command
+            System.out);
     fuzzer.run(Duration.ofSeconds(Long.parseLong(arguments[1])));
   }
 

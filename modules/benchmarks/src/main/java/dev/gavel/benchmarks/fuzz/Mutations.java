@@ -1,4 +1,4 @@
-package dev.gavel.rego.fuzz;
+package dev.gavel.benchmarks.fuzz;
 
 import java.util.List;
 import java.util.Random;

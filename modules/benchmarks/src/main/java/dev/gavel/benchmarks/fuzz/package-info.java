@@ -1,2 +1,2 @@
 /** Looks for what breaks the engine among what nobody would write. */
-package dev.gavel.rego.fuzz;
+package dev.gavel.benchmarks.fuzz;
