@@ -1,6 +1,5 @@
 package dev.gavel.rego.check.typing;
 
-import java.util.Map;
 import dev.gavel.rego.type.AnyType;
 import dev.gavel.rego.type.ArrayType;
 import dev.gavel.rego.type.FunctionType;

@@ -1,8 +1,8 @@
 package dev.gavel.rego.plan.planner;
 
-import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.type.Declarations;
 import java.util.ArrayList;
