@@ -11,6 +11,7 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a program came out.
@@ -27,13 +28,15 @@ record Outcome(Value result, List<String> codes) {
     return new Outcome(ObjectValue.EMPTY, codes);
   }
 
-  /** With Gavel. */
+  /** With Gavel; OPA's server gets the modules one by one, so each has to fit those before it. */
   static Outcome of(Program program) {
     PoliciesBuilder builder = Policies.builder().dialect(program.dialect()).data(program.data());
-    program.modules().forEach(builder::module);
     try {
-      Value result =
-          builder.compile().query("data").evaluate(program.input()).value().orElseThrow();
+      Policies policies = builder.compile();
+      for (Map.Entry<String, String> module : program.modules().entrySet()) {
+        policies = builder.module(module.getKey(), module.getValue()).compile();
+      }
+      Value result = policies.query("data").evaluate(program.input()).value().orElseThrow();
       return new Outcome(JsonForm.of(result, new Budget(Limits.DEFAULT, null)), List.of());
     } catch (RejectedException rejected) {
       return failed(rejected.mistakes().stream().map(Mistake::code).toList());
@@ -43,9 +46,8 @@ record Outcome(Value result, List<String> codes) {
   }
 
   /**
-   * Whether this is what OPA says, too. OPA gets the modules of a program one by one, so it may
-   * stop at the first of several mistakes; and its index may pass over a rule that fails anyway,
-   * and with it over a conflict on the way to there.
+   * Whether this is what OPA says, too. OPA's index may pass over a rule that fails anyway, and
+   * with it over a conflict on the way to there.
    */
   boolean agreesWith(Outcome opa) {
     if (opa.codes.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * A compiled regular expression. Matching takes time in proportion to the text and to the size of
- * the program, so both are charged before it begins; nothing can stop it in between.
+ * the program, so each character that is read is charged by that size.
  */
 final class Regex {
   private static final int CACHED = 256;
@@ -150,7 +150,7 @@ final class Regex {
   }
 
   private Matcher matcher(Budget budget, String text) {
-    budget.spend(1 + text.length() * size / STATES_PER_STEP);
-    return program.matcher(text);
+    budget.spend(1);
+    return program.matcher(new WatchedText(text, budget, 1 + size / STATES_PER_STEP));
   }
 }

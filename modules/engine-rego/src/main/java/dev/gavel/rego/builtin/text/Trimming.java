@@ -3,6 +3,7 @@ package dev.gavel.rego.builtin.text;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.Operands;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
@@ -38,7 +39,9 @@ public final class Trimming {
   }
 
   private static IntPredicate in(String characters) {
-    return character -> characters.indexOf(character) >= 0;
+    BitSet set = new BitSet();
+    characters.codePoints().forEach(set::set);
+    return set::get;
   }
 
   private static String left(String text, IntPredicate unwanted) {

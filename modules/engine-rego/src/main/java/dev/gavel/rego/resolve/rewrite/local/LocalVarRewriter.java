@@ -169,12 +169,17 @@ public final class LocalVarRewriter extends Rewriter {
       if (key == null || value == null) {
         return null;
       }
-      Body body = bodyInScope(every.body(), Set.of());
+      Body body = bodyWithLate(every.body());
       Term renamed = HeadLocals.renaming(scopes).term(domain);
       return withReplacements(expr, new Statement.Every(every.at(), key, value, renamed, body));
     } finally {
       scopes.pop();
     }
+  }
+
+  /** In a body in braces a closure may name what is declared only after it. */
+  private Body bodyWithLate(Body body) {
+    return HeadLocals.renaming(scopes).body(bodyInScope(body, Set.of()));
   }
 
   private @Nullable Term declareUnlessWildcard(Term term, Location at) {
@@ -192,7 +197,7 @@ public final class LocalVarRewriter extends Rewriter {
           : withReplacements(expr, new Statement.Not(not.at(), body, false));
     }
     scopes.push();
-    Body body = bodyInScope(not.body(), Set.of());
+    Body body = bodyWithLate(not.body());
     Expr rewritten = withReplacements(expr, new Statement.Not(not.at(), body, true));
     scopes.pop();
     return rewritten;

@@ -1,0 +1,2 @@
+/** Looks for what breaks the engine among what nobody would write. */
+package dev.gavel.benchmarks.fuzz;
