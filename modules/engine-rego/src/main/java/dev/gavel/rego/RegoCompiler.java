@@ -113,7 +113,8 @@ final class RegoCompiler {
         () -> CheckRecursion.run(draft, graph()),
         () ->
             types =
-                CheckTypes.run(draft, graph(), annotations, settings.builtins(), settings.schemas()),
+                CheckTypes.run(
+                    draft, graph(), annotations, settings.builtins(), settings.schemas()),
         () -> CheckUnsafeBuiltins.run(draft),
         () -> CheckDeprecatedBuiltins.run(draft, settings.deprecated()));
   }

@@ -107,8 +107,7 @@ class HostileEvaluationTest {
             .limits(Limits.DEFAULT)
             .compile()
             .query("regex.match(\"(a|b)*a(a|b){150}c\", input.text)");
-    Request request =
-        Request.of(Map.of("text", "ab".repeat(1_000_000))).cancelledBy(cancellation);
+    Request request = Request.of(Map.of("text", "ab".repeat(1_000_000))).cancelledBy(cancellation);
     assertThatThrownBy(() -> query.ask(request))
         .isInstanceOf(EvaluationException.class)
         .hasMessage("caller cancelled query execution");

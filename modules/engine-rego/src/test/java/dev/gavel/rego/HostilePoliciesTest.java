@@ -47,7 +47,9 @@ class HostilePoliciesTest {
         of("a long reference", "p := input" + ".b".repeat(100_000)),
         of("a reference of many variables", "p if input" + "[_]".repeat(100_000)),
         of("a long head", "p" + ".b".repeat(100_000) + " := 1"),
-        of("many loops", "p if {\n" + each(3_000, i -> "some x%d in input.xs\n".formatted(i)) + "}"),
+        of(
+            "many loops",
+            "p if {\n" + each(3_000, i -> "some x%d in input.xs\n".formatted(i)) + "}"),
         of("many withs", "p if { true " + "with input.x as 1 ".repeat(3_000) + "}"),
         of("many else", "p := 1 if { input.x }" + " else := 2 if { input.y }".repeat(10_000)),
         of("many not", "p if { " + "not ".repeat(10_000) + "true }"),
@@ -62,7 +64,9 @@ class HostilePoliciesTest {
             "two types that share their parts",
             "p0 := [1]\n%sq0 := [2]\n%sr if p40 == q40"
                 .formatted(rules(40, TWO), rules(40, TWO).replace('p', 'q'))),
-        of("one rule of many values", each(3_000, i -> "p := {\"%d\": 1} if input\n".formatted(i))));
+        of(
+            "one rule of many values",
+            each(3_000, i -> "p := {\"%d\": 1} if input\n".formatted(i))));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -60,9 +60,7 @@ final class Fuzzer {
   static void main(String... arguments) throws IOException {
     Fuzzer fuzzer =
         new Fuzzer(
-            new Random(Long.parseLong(arguments[2])),
-            corpus(Path.of(arguments[0])),
-            System.out);
+            new Random(Long.parseLong(arguments[2])), corpus(Path.of(arguments[0])), System.out);
     fuzzer.run(Duration.ofSeconds(Long.parseLong(arguments[1])));
   }
 

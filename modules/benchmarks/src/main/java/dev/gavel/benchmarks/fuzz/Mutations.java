@@ -7,12 +7,70 @@ import java.util.Random;
 final class Mutations {
   private static final List<String> PIECES =
       List.of(
-          "{", "}", "[", "]", "(", ")", "\"", "`", "$\"{", "|", ":=", "=", "==", "!=", ".", ",", ";",
-          "\n", "\t", "#", "\\", "\\u12", "\0", "é", "\ud83d", "_", "-", "+", "*", "/", "%", "&",
-          " not ", " some ", " every ", " in ", " if ", " else ", " with ", " as ", " contains ",
-          " default ", "import ", "package ", " or ", " and ", "input", "data", "true", "null", "0",
-          "1e400", "-0.0", "1e-999", "9223372036854775808", "set()", "{}", "x", "_", "data.a",
-          "# METADATA\n# title: x\n", "future.keywords", "rego.v1", "walk(input, [p, v])");
+          "{",
+          "}",
+          "[",
+          "]",
+          "(",
+          ")",
+          "\"",
+          "`",
+          "$\"{",
+          "|",
+          ":=",
+          "=",
+          "==",
+          "!=",
+          ".",
+          ",",
+          ";",
+          "\n",
+          "\t",
+          "#",
+          "\\",
+          "\\u12",
+          "\0",
+          "é",
+          "\ud83d",
+          "_",
+          "-",
+          "+",
+          "*",
+          "/",
+          "%",
+          "&",
+          " not ",
+          " some ",
+          " every ",
+          " in ",
+          " if ",
+          " else ",
+          " with ",
+          " as ",
+          " contains ",
+          " default ",
+          "import ",
+          "package ",
+          " or ",
+          " and ",
+          "input",
+          "data",
+          "true",
+          "null",
+          "0",
+          "1e400",
+          "-0.0",
+          "1e-999",
+          "9223372036854775808",
+          "set()",
+          "{}",
+          "x",
+          "_",
+          "data.a",
+          "# METADATA\n# title: x\n",
+          "future.keywords",
+          "rego.v1",
+          "walk(input, [p, v])");
 
   private final Random random;
 
@@ -38,7 +96,8 @@ final class Mutations {
       case 1, 2 -> text.substring(0, from) + piece + text.substring(from);
       case 3 -> text.substring(0, from) + piece + text.substring(to);
       case 4 -> text.substring(0, to) + text.substring(from);
-      case 5 -> text.substring(0, from) + piece.repeat(1 + random.nextInt(300)) + text.substring(to);
+      case 5 ->
+          text.substring(0, from) + piece.repeat(1 + random.nextInt(300)) + text.substring(to);
       case 6 -> {
         String other = corpus.get(random.nextInt(corpus.size()));
         yield text.substring(0, from) + other.substring(random.nextInt(other.length() + 1));

@@ -153,7 +153,8 @@ enum ManyRules {
   }
 
   private static String otherwise(int number) {
-    String body = "\"v%1$d\" if {\n\tinput.a == %1$d\n\tinput.b > %2$d\n}".formatted(number, number % 9);
+    String body =
+        "\"v%1$d\" if {\n\tinput.a == %1$d\n\tinput.b > %2$d\n}".formatted(number, number % 9);
     return number % 16 == 0 ? "r%d := %s".formatted(number, body) : "else := " + body;
   }
 

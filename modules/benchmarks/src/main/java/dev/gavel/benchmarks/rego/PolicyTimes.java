@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * before anything is timed. Processor time of the one thread, and the bytes it allocates.
  */
 final class PolicyTimes {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long ROUND_NANOS = 1_000_000_000L;
   private static final int ROUNDS = 5;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Types as OPA prints them. Types share their parts, so that a small one can be endless in print: it
- * ends in an ellipsis where nobody would read on.
+ * Types as OPA prints them. Types share their parts, so that a small one can be endless in print:
+ * it ends in an ellipsis where nobody would read on.
  */
 final class TypeText {
   private static final int LONGEST = 1 << 16;

@@ -47,7 +47,9 @@ class BuiltinLimitsTest {
   void numbers_that_a_few_characters_make_endless_are_refused(String name) {
     NumberValue two = NumberValue.of(2);
     for (String endless : List.of("1e99999999", "-1.5e99999999")) {
-      assertThat(CallOutcome.outcome(CallOutcome.evaluation(SMALL), name, NumberValue.parse(endless), two))
+      assertThat(
+              CallOutcome.outcome(
+                  CallOutcome.evaluation(SMALL), name, NumberValue.parse(endless), two))
           .isEqualTo("error eval_builtin_error: " + name + ": number too big");
     }
   }

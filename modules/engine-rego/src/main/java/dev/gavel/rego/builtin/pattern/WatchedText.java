@@ -2,7 +2,9 @@ package dev.gavel.rego.builtin.pattern;
 
 import dev.gavel.rego.evaluation.Budget;
 
-/** A text that costs something whenever a character of it is read, so that matching can be stopped. */
+/**
+ * A text that costs something whenever a character of it is read, so that matching can be stopped.
+ */
 final class WatchedText implements CharSequence {
   private final String text;
   private final Budget budget;
