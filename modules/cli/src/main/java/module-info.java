@@ -9,6 +9,7 @@ module dev.gavel.cli {
   requires dev.gavel.decider;
   requires dev.gavel.engine;
   requires dev.gavel.experiments;
+  requires dev.gavel.rego;
   requires dev.gavel.server;
   requires dev.gavel.testkit;
   requires info.picocli;
@@ -19,6 +20,9 @@ module dev.gavel.cli {
 
   opens dev.gavel.cli to
       info.picocli;
+  opens dev.gavel.cli.rego to
+      info.picocli;
 
   uses dev.gavel.engine.EngineProvider;
+  uses dev.gavel.rego.BuiltinLibrary;
 }

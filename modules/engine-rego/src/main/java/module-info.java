@@ -7,7 +7,7 @@ module dev.gavel.rego {
   requires static org.jspecify;
   requires dev.gavel.conditions;
   requires transitive dev.gavel.engine;
-  requires java.net.http;
+  requires transitive java.net.http;
   requires org.snakeyaml.engine;
   requires re2j;
 
@@ -15,7 +15,9 @@ module dev.gavel.rego {
   exports dev.gavel.rego.builtin;
   exports dev.gavel.rego.diagnostic;
   exports dev.gavel.rego.evaluation;
+  exports dev.gavel.rego.opacases;
   exports dev.gavel.rego.syntax.tree;
+  exports dev.gavel.rego.test;
   exports dev.gavel.rego.type;
 
   uses dev.gavel.rego.BuiltinLibrary;

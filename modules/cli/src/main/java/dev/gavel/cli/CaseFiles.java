@@ -1,5 +1,7 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.Input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;

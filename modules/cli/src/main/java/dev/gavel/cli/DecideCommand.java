@@ -1,5 +1,8 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
+import dev.gavel.cli.terminal.Input;
 import dev.gavel.cli.terminal.PrettyJson;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.decider.CompiledSnapshot;

@@ -3,6 +3,7 @@ package dev.gavel.cli;
 import ch.qos.logback.classic.Level;
 import dev.gavel.cli.log.FirstLineFirst;
 import dev.gavel.cli.log.Logs;
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.server.GavelServer;
 import dev.gavel.server.ServerSettings;

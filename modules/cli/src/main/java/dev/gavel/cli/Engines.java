@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.engine.EngineProvider;
 import dev.gavel.engine.Source;
 import java.util.List;

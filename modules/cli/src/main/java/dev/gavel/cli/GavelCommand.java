@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.engine.EngineProvider;
 import java.lang.module.ModuleDescriptor;
@@ -33,6 +34,7 @@ final class GavelCommand implements Callable<Integer> {
         gavel demo                                       a service with sample experiments
         gavel match --rules rules.json --context me.json does this context match, and why
         gavel validate config.json                       every mistake in a snapshot
+        gavel eval -d policies data.authz.allow          asks policies in Rego
 
       All commands: gavel --help
       One command:  gavel COMMAND --help\

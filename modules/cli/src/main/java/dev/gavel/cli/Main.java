@@ -1,12 +1,24 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.rego.CheckCommand;
+import dev.gavel.cli.rego.DrawnMistakes;
+import dev.gavel.cli.rego.EvalCommand;
+import dev.gavel.cli.rego.FmtCommand;
+import dev.gavel.cli.rego.InspectCommand;
+import dev.gavel.cli.rego.ParseCommand;
+import dev.gavel.cli.rego.PlanCommand;
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.Terminal;
+import dev.gavel.rego.diagnostic.LoadException;
+import dev.gavel.rego.diagnostic.RejectedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -34,6 +46,12 @@ public final class Main {
         .addSubcommand(new MatchCommand(terminal))
         .addSubcommand(new ValidateCommand(terminal))
         .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new EvalCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new FmtCommand(terminal))
+        .addSubcommand(new ParseCommand(terminal))
+        .addSubcommand(new PlanCommand(terminal))
+        .addSubcommand(new InspectCommand(terminal))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, gavel))
         .addSubcommand(new CommandLine.HelpCommand())
@@ -86,6 +104,14 @@ public final class Main {
         terminal.complain("gavel: " + expected.getMessage());
         yield expected.exitCode();
       }
+      case RejectedException rejected -> {
+        terminal.complain(DrawnMistakes.of(rejected.mistakes()));
+        yield ExitCode.NO;
+      }
+      case LoadException unreadable -> {
+        terminal.complain("gavel: " + unreadable.getMessage());
+        yield ExitCode.NO;
+      }
       case MistakesException faulty -> {
         terminal.complain(faulty.lines());
         yield ExitCode.NO;
@@ -93,7 +119,12 @@ public final class Main {
       default -> {
         terminal.complain(
             "gavel: this is a mistake in gavel itself, please report it with your command line: %s at %s"
-                .formatted(failure, failure.getStackTrace()[0]));
+                .formatted(
+                    failure,
+                    Stream.of(failure.getStackTrace())
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse("an unknown place")));
         yield ExitCode.NO;
       }
     };

@@ -1,6 +1,9 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.ExplanationText;
+import dev.gavel.cli.terminal.Input;
 import dev.gavel.cli.terminal.MistakeLine;
 import dev.gavel.cli.terminal.PrettyJson;
 import dev.gavel.cli.terminal.Terminal;

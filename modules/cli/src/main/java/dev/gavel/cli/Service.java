@@ -1,5 +1,6 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
 import dev.gavel.server.GavelServer;
 import dev.gavel.server.ServerSettings;
 import java.net.BindException;

@@ -1,5 +1,7 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.Input;
 import dev.gavel.cli.terminal.Terminal;
 import dev.gavel.decider.CompiledSnapshot;
 import dev.gavel.decider.SnapshotCompiler;

@@ -1,56 +1,70 @@
 package dev.gavel.cli;
 
-import dev.gavel.cli.terminal.MistakeLine;
+import dev.gavel.cli.rego.DrawnMistakes;
+import dev.gavel.cli.regotest.OpaCaseTable;
+import dev.gavel.cli.regotest.PolicyPlaces;
+import dev.gavel.cli.regotest.PolicyTests;
+import dev.gavel.cli.regotest.Tally;
+import dev.gavel.cli.terminal.CliException;
+import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.Terminal;
-import dev.gavel.engine.Engine;
-import dev.gavel.engine.EngineConfig;
-import dev.gavel.engine.EngineProvider;
-import dev.gavel.engine.diagnostic.Diagnostic;
-import dev.gavel.testkit.cases.RuleCase;
-import dev.gavel.testkit.cases.RuleCase.Failed;
-import dev.gavel.testkit.cases.RuleCase.Passed;
-import dev.gavel.testkit.cases.RuleCases;
-import java.util.LinkedHashMap;
+import dev.gavel.rego.diagnostic.LoadException;
+import dev.gavel.rego.diagnostic.RejectedException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A case that does not pass is a failure, and so is what should be a case and cannot be read. */
+/** A test that does not pass is a failure, and so is what should be a test and cannot be read. */
 @Command(
     name = "test",
-    description = "Runs rule cases on every engine that is there.",
+    description = "Runs the tests of Rego policies, and rule cases on every engine that is there.",
     footer = {
       "",
-      "A file of cases:",
+      "A place with .rego files: every rule test_.. is a test. JSON and YAML files",
+      "there are base data, below the folders they lie in.",
+      "",
+      "A file of rule cases:",
       "  {\"cases\": [{\"note\": \"a US visitor is let in\",",
       "    \"rules\": {\"attribute\": \"country\", \"operator\": \"eq\", \"value\": \"US\"},",
       "    \"context\": {\"country\": \"US\"}, \"want\": true}]}",
       "want is true, false, or \"error\" for rules that must be refused. A case may",
       "say when \"now\" is, and bring the \"segments\" that its rules mention, by name.",
-      "The last line is always N passed, N failed."
+      "",
+      "The last line is always N passed, N failed; with JSON on standard output, it",
+      "goes to standard error."
     })
 final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
   private int passed;
   private int failed;
+  private boolean shortOfCoverage;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE|DIR",
-      description = "Files of cases; of a directory, every *.json file in it and below.")
+      description = "Policies, data, bundles (.tar.gz), files of rule cases, or folders of them.")
   private List<String> places = List.of();
 
-  @Option(names = "--engine", paramLabel = "ID", description = "Runs them on this engine only.")
+  @Option(names = "--engine", paramLabel = "ID", description = "Runs rule cases on this one only.")
   private @Nullable String engine;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Shows the cases that pass, too.")
+      description = "Shows the tests that pass, too.")
   private boolean verbose;
+
+  @Option(
+      names = "--opa-cases",
+      paramLabel = "DIR",
+      description = "Runs files of cases in the format of OPA's conformance suite.")
+  private @Nullable Path opaCases;
+
+  @Mixin private PolicyTestOptions options = new PolicyTestOptions();
 
   TestCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -58,65 +72,77 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Engine> engines = engines();
-    for (String place : places) {
-      try {
-        for (String file : CaseFiles.at(place)) {
-          run(file, engines);
-        }
-      } catch (CliException unreadable) {
-        fail(unreadable.getMessage());
-      }
+    if (places.isEmpty() && opaCases == null) {
+      throw CliException.wrongUsage("name a file or a directory of tests");
     }
-    if (passed + failed == 0) {
+    boolean empty = false;
+    if (opaCases != null) {
+      runOpaCases(opaCases);
+    }
+    if (!places.isEmpty()) {
+      empty = runPlaces();
+    }
+    String closing = "%d passed, %d failed".formatted(passed, failed);
+    if (options.printsJson()) {
+      terminal.complain(closing);
+    } else {
+      terminal.print(closing);
+    }
+    return failed == 0 && !empty && !shortOfCoverage ? ExitCode.FINE : ExitCode.NO;
+  }
+
+  private void runOpaCases(Path cases) {
+    OpaCaseTable table = new OpaCaseTable(terminal, verbose);
+    try {
+      table.run(cases, options.dialect());
+    } catch (LoadException unreadable) {
+      fail(unreadable.getMessage());
+    }
+    table.print();
+    passed += table.passed();
+    failed += table.failed();
+  }
+
+  /** Whether nothing was found where something must be. */
+  private boolean runPlaces() {
+    PolicyPlaces found = options.find(places);
+    if (found.havePolicies()) {
+      runPolicies(found);
+    }
+    RuleCaseRun cases = new RuleCaseRun(terminal, verbose, engine);
+    cases.run(found.cases());
+    cases.runAll(found.others());
+    passed += cases.passed();
+    failed += cases.failed();
+    if (passed + failed > 0) {
+      return false;
+    }
+    if (!found.havePolicies()) {
       terminal.complain("gavel: there are no cases in " + String.join(", ", places));
+      return true;
     }
-    terminal.print("%d passed, %d failed".formatted(passed, failed));
-    return passed > 0 && failed == 0 ? ExitCode.FINE : ExitCode.NO;
+    if (options.failsOnEmpty()) {
+      terminal.complain("gavel: no tests were run");
+    }
+    return options.failsOnEmpty();
   }
 
-  private Map<String, Engine> engines() {
-    Map<String, Engine> engines = new LinkedHashMap<>();
-    for (EngineProvider provider : Engines.forRules(engine)) {
-      engines.put(provider.id(), provider.create(EngineConfig.DEFAULT));
-    }
-    return engines;
-  }
-
-  private void run(String file, Map<String, Engine> engines) {
-    String shown = Input.shown(file);
-    RuleCases cases = RuleCases.read(Input.read(file, terminal));
-    for (Diagnostic mistake : cases.mistakes()) {
-      if (mistake.isError()) {
-        fail(MistakeLine.of(shown, mistake));
-      } else {
-        terminal.complain(MistakeLine.of(shown, mistake));
-      }
-    }
-    for (RuleCase test : cases.cases()) {
-      engines.forEach((id, on) -> run(test, on, "%s %s [%s]".formatted(shown, name(test), id)));
+  private void runPolicies(PolicyPlaces found) {
+    try {
+      PolicyTests tests = new PolicyTests(terminal, options.settings(verbose));
+      Tally tally = tests.run(found, options.builder(terminal));
+      passed += tally.passed();
+      failed += tally.notPassed();
+      shortOfCoverage = tally.isShortOfCoverage();
+    } catch (RejectedException refused) {
+      fail(DrawnMistakes.of(refused.mistakes()));
+    } catch (LoadException unreadable) {
+      fail(unreadable.getMessage());
     }
   }
 
-  private void run(RuleCase test, Engine on, String name) {
-    switch (test.runOn(on)) {
-      case Passed() -> {
-        passed++;
-        if (verbose) {
-          terminal.print(terminal.paint(Terminal.Colour.GREEN, "ok") + " " + name);
-        }
-      }
-      case Failed(String reason) -> fail(name + ": " + reason);
-    }
-  }
-
-  private void fail(String what) {
+  private void fail(@Nullable String what) {
     failed++;
-    terminal.print(terminal.paint(Terminal.Colour.RED, "FAIL") + " " + what);
-  }
-
-  /** A failure is one line, whatever its note holds. */
-  private static String name(RuleCase test) {
-    return test.name().replaceAll("\\R", " ");
+    terminal.complain("gavel: " + what);
   }
 }

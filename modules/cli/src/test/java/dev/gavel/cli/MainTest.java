@@ -34,7 +34,22 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "serve", "decide", "match", "validate", "test", "schema", "completion"})
+      strings = {
+        "demo",
+        "serve",
+        "decide",
+        "match",
+        "validate",
+        "test",
+        "schema",
+        "completion",
+        "eval",
+        "check",
+        "fmt",
+        "parse",
+        "plan",
+        "inspect"
+      })
   void every_command_has_help(String command) {
     Gavel gavel = Gavel.run(command, "--help");
     assertThat(gavel.exitCode()).isZero();

@@ -37,20 +37,20 @@ class TestCommandTest {
   @Test
   void cases_that_pass_are_only_counted() {
     assertThat(Gavel.run("test", sound.toString()))
-        .isEqualTo(new Gavel(0, "3 passed, 0 failed\n", ""));
+        .isEqualTo(new Gavel(0, "6 passed, 0 failed\n", ""));
   }
 
   @Test
   void verbose_shows_each_of_them() {
     Gavel gavel = Gavel.run("test", "-v", sound.toString());
     assertThat(gavel.out()).contains("ok " + sound + " a US visitor is let in [native]\n");
-    assertThat(gavel.out()).hasLineCount(4);
+    assertThat(gavel.out()).hasLineCount(7);
   }
 
   @Test
   void a_directory_stands_for_every_json_file_below_it() throws IOException {
     Files.writeString(directory.resolve("more.json"), SOUND);
-    assertThat(Gavel.run("test", directory.toString()).out()).isEqualTo("6 passed, 0 failed\n");
+    assertThat(Gavel.run("test", directory.toString()).out()).isEqualTo("12 passed, 0 failed\n");
   }
 
   @Test
@@ -60,8 +60,8 @@ class TestCommandTest {
     assertThat(gavel.exitCode()).isEqualTo(1);
     assertThat(gavel.out())
         .startsWith("FAIL " + sound + " nobody else is [native]: wanted true, but ")
-        .endsWith("\n2 passed, 1 failed\n")
-        .hasLineCount(2);
+        .endsWith("\n4 passed, 2 failed\n")
+        .hasLineCount(3);
   }
 
   @Test
@@ -78,7 +78,7 @@ class TestCommandTest {
         .contains("FAIL " + other + ": ")
         .contains("FAIL " + maybe + ":/cases/1/want: ")
         .contains("FAIL nowhere.json: there is no such file")
-        .endsWith("\n2 passed, 4 failed\n");
+        .endsWith("\n4 passed, 4 failed\n");
   }
 
   @Test

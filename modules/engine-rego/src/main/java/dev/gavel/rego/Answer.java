@@ -4,6 +4,7 @@ import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.evaluation.Observations;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,11 @@ import java.util.Optional;
  *
  * @param failures of built-ins, each of which made its call undefined: what a policy that answers
  *     less than it should stumbled over
+ * @param observations what the answer depends on beside the input, for {@link Request#replaying};
+ *     none unless the request is {@link Request#recording}
  */
-public record Answer(List<Solution> solutions, List<EvaluationException> failures) {
+public record Answer(
+    List<Solution> solutions, List<EvaluationException> failures, Observations observations) {
 
   /**
    * One way to fulfil a query.

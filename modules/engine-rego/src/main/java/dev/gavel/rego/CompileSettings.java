@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param strict whether what is merely careless is a mistake
  * @param print whether {@code print} is kept
+ * @param tests whether rules {@code test_..} are made fit to be run as tests
  * @param tracing whether rules {@code test_..} keep the values they compare
  * @param hasData whether there is base data at a path, where no rule may then be
  */
@@ -29,6 +30,7 @@ record CompileSettings(
     Capabilities capabilities,
     boolean strict,
     boolean print,
+    boolean tests,
     boolean tracing,
     int mistakeLimit,
     Set<String> unsafeBuiltins,
@@ -42,14 +44,15 @@ record CompileSettings(
           false,
           false,
           false,
+          false,
           Mistakes.DEFAULT_LIMIT,
           Set.of(),
           Schemas.NONE,
           _ -> false);
 
   ParseOptions parseOptions(boolean annotations) {
-    ParseOptions usual = ParseOptions.of(dialect).withAnnotations(annotations);
-    return usual;
+    return new ParseOptions(
+        dialect, capabilities.futureKeywords(), capabilities.features(), annotations, Set.of());
   }
 
   Declarations builtins() {
@@ -69,11 +72,7 @@ record CompileSettings(
             .map(CompileSettings::signature)
             .collect(Collectors.toMap(Signature::name, Function.identity()));
     return new CompileOptions(
-        strict, print, tracing, mistakeLimit, signatures, unsafeBuiltins, features());
-  }
-
-  private Set<String> features() {
-    return CompileOptions.ALL_FEATURES;
+        strict, print, tracing, mistakeLimit, signatures, unsafeBuiltins, capabilities.features());
   }
 
   private static Signature signature(Declaration declared) {

@@ -25,7 +25,9 @@ import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;
+import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Modules that went through the compiler, and the passes for queries over them. */
 record CompiledModules(
-    Draft draft, CompileSettings settings, AnnotationSet annotations, CheckTypes types) {
+    Draft draft,
+    CompileSettings settings,
+    AnnotationSet annotations,
+    CheckTypes types,
+    List<RegoModule> written) {
 
   /** A query that went through its passes, with the names its author gave to its variables. */
   record CompiledQuery(Body body, Map<String, String> written) {}
@@ -106,10 +112,19 @@ record CompiledModules(
     }
   }
 
+  /** Nobody wrote the variables that keep values. */
+  private static Map<String, String> spoken(Draft work, Body query) {
+    Map<String, String> names = new HashMap<>(work.writtenNames());
+    for (int i = 0; i < query.expressions().size(); i++) {
+      names.put(QueryValues.name(i), "_");
+    }
+    return names;
+  }
+
   private static Body ordered(Draft work, Body query) {
     List<Mistake> unsafe = new ArrayList<>();
     Body ordered =
-        CheckRuleBodies.checked(query, new Outputs(work::arity), work.writtenNames(), unsafe);
+        CheckRuleBodies.checked(query, new Outputs(work::arity), spoken(work, query), unsafe);
     work.mistakes().addAll(unsafe);
     return ordered;
   }

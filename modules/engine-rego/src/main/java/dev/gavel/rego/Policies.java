@@ -9,12 +9,18 @@ import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
-import dev.gavel.rego.plan.planner.Query;
+import dev.gavel.rego.plan.planner.work.Query;
+import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.run.Linked;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Body;
+import dev.gavel.rego.syntax.tree.Expr;
+import dev.gavel.rego.syntax.tree.RegoModule;
+import dev.gavel.rego.type.Declarations;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +47,7 @@ public final class Policies {
   private final Function<String, @Nullable Builtin> builtins;
   private final Value data;
   private final Surroundings surroundings;
+  private final boolean watched;
   private final Map<String, PreparedQuery> prepared;
 
   Policies(
@@ -49,6 +56,17 @@ public final class Policies {
       Function<String, @Nullable Builtin> builtins,
       Value data,
       Surroundings surroundings) {
+    this(modules, plans, builtins, data, surroundings, false);
+  }
+
+  private Policies(
+      CompiledModules modules,
+      Map<String, Linked> plans,
+      Function<String, @Nullable Builtin> builtins,
+      Value data,
+      Surroundings surroundings,
+      boolean watched) {
+    this.watched = watched;
     this.modules = modules;
     this.plans = plans;
     this.builtins = builtins;
@@ -86,7 +104,15 @@ public final class Policies {
 
   /** The same policies over other base data; nothing is compiled again. */
   public Policies withData(@Nullable Object changed) {
-    return new Policies(modules, plans, builtins, Value.of(changed), surroundings);
+    return new Policies(modules, plans, builtins, Value.of(changed), surroundings, watched);
+  }
+
+  /**
+   * The same policies, whose queries tell an observer each place they come to; they are slower for
+   * it.
+   */
+  public Policies watched() {
+    return new Policies(modules, plans, builtins, data, surroundings, true);
   }
 
   /**
@@ -98,7 +124,7 @@ public final class Policies {
   public PreparedQuery query(String query) {
     PreparedQuery known = prepared.get(query);
     if (known == null) {
-      known = StackGuard.around(() -> prepare(query));
+      known = query(query, Viewpoint.OUTSIDE);
       prepared.put(query, known);
     }
     return known;
@@ -115,7 +141,7 @@ public final class Policies {
       throw new PlanException(
           "there is no entry point %s; there are %s".formatted(name, plans.keySet()));
     }
-    return new PreparedQuery(plan, name, data, surroundings, 0);
+    return new PreparedQuery(plan, name, data, surroundings, List.of());
   }
 
   /**
@@ -123,28 +149,103 @@ public final class Policies {
    * expressions have is not asked.
    */
   public List<ObjectValue> bindings(String query, Request request) {
-    Linked linked =
-        StackGuard.around(
-            () -> {
-              Body body = Parser.query(query, ParseOptions.V1);
-              return Linked.of(plan(body, UnaryOperator.identity()), builtins);
-            });
-    return new PreparedQuery(linked, ENTRY, data, surroundings, 0).results(request);
+    Linked linked = StackGuard.around(() -> linkWhole(query));
+    return new PreparedQuery(linked, ENTRY, data, surroundings, List.of()).results(request);
   }
 
-  private PreparedQuery prepare(String text) {
-    Body query = Parser.query(text, ParseOptions.V1);
-    QueryValues values = new QueryValues(modules.draft()::arity);
-    Linked linked = Linked.of(plan(query, values::keep), builtins);
-    return new PreparedQuery(linked, ENTRY, data, surroundings, query.expressions().size());
-  }
-
-  private Policy plan(Body query, UnaryOperator<Body> capture) {
+  private Linked linkWhole(String query) {
+    Body parsed = Parser.query(query, ParseOptions.V1);
     CompiledModules.CompiledQuery compiled =
-        modules.query(query, CompiledModules.Standpoint.OUTSIDE, capture);
-    Query planned = new Query(ENTRY, compiled.body(), compiled.written());
-    return Planner.plan(
-        modules.draft().ruleTree(), List.of(planned), modules.settings().builtins());
+        modules.query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
+    return Linked.of(plan(compiled), builtins);
+  }
+
+  /**
+   * Prepares a query that names rules as a module does.
+   *
+   * @throws RejectedException with all that is wrong with it
+   */
+  public PreparedQuery query(String query, Viewpoint from) {
+    return StackGuard.around(() -> prepare(query, from));
+  }
+
+  private PreparedQuery prepare(String query, Viewpoint from) {
+    ParseOptions options = modules.settings().parseOptions(false);
+    RegoModule view = from.module(options);
+    Body parsed = Parser.query(query, Viewpoint.forQuery(view, options));
+    QueryValues values = new QueryValues(modules.draft()::arity);
+    CompiledModules.CompiledQuery compiled =
+        modules.query(parsed, from.standpoint(view), values::keep);
+    Linked linked = Linked.of(plan(compiled), builtins);
+    return new PreparedQuery(
+        linked, ENTRY, data, surroundings, expressions(parsed, compiled.body()));
+  }
+
+  /** The modules as their authors wrote them; of policies that were compiled for tests only. */
+  public List<RegoModule> written() {
+    return modules.written();
+  }
+
+  /** The modules, as the compiler left them. */
+  public List<RegoModule> modules() {
+    return modules.draft().modules();
+  }
+
+  /**
+   * Prepares queries together, which takes less than one after the other: what several of them need
+   * is planned once.
+   *
+   * @return the queries by their texts
+   * @throws RejectedException with what is wrong with the first that is
+   */
+  public Map<String, PreparedQuery> queries(Collection<String> queries) {
+    return StackGuard.around(() -> prepare(queries));
+  }
+
+  private Map<String, PreparedQuery> prepare(Collection<String> queries) {
+    List<Query> planned = new ArrayList<>();
+    Map<String, List<QueryExpression>> expressions = new LinkedHashMap<>();
+    for (String text : queries) {
+      Body query = Parser.query(text, ParseOptions.V1);
+      CompiledModules.CompiledQuery compiled =
+          modules.query(
+              query,
+              CompiledModules.Standpoint.OUTSIDE,
+              new QueryValues(modules.draft()::arity)::keep);
+      planned.add(new Query(text, compiled.body(), compiled.written()));
+      expressions.put(text, expressions(query, compiled.body()));
+    }
+    Linked linked = Linked.of(plan(planned), builtins);
+    Map<String, PreparedQuery> ready = new LinkedHashMap<>();
+    expressions.forEach(
+        (text, asked) ->
+            ready.put(text, new PreparedQuery(linked, text, data, surroundings, asked)));
+    return ready;
+  }
+
+  private static List<QueryExpression> expressions(Body written, Body compiled) {
+    List<Integer> offsets =
+        compiled.expressions().stream()
+            .filter(expression -> expression.origin() != Expr.Origin.GENERATED)
+            .map(expression -> expression.at().offset())
+            .distinct()
+            .toList();
+    return written.expressions().stream()
+        .map(Expr::at)
+        .map(at -> new QueryExpression(at.text(), at, offsets.indexOf(at.offset())))
+        .toList();
+  }
+
+  private Policy plan(CompiledModules.CompiledQuery compiled) {
+    return plan(List.of(new Query(ENTRY, compiled.body(), compiled.written())));
+  }
+
+  private Policy plan(List<Query> queries) {
+    RuleTree rules = modules.draft().ruleTree();
+    Declarations declarations = modules.settings().builtins();
+    return watched
+        ? Planner.planWatched(rules, queries, declarations)
+        : Planner.plan(rules, queries, declarations);
   }
 
   Limits limits() {

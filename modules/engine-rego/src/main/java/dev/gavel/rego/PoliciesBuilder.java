@@ -4,13 +4,14 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
-import dev.gavel.rego.builtin.Builtins;
+import dev.gavel.rego.builtin.library.Builtins;
 import dev.gavel.rego.check.typing.Schemas;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.diagnostic.StackGuard;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.evaluation.SharedCaches;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.Loader;
 import dev.gavel.rego.plan.PlanException;
@@ -19,7 +20,7 @@ import dev.gavel.rego.plan.PlanVerifier;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.ruletree.Operators;
 import dev.gavel.rego.run.Linked;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.type.Capabilities;
@@ -34,8 +35,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what policies are made of, and how they are to be compiled. */
@@ -45,6 +48,7 @@ public final class PoliciesBuilder {
   private Dialect dialect = Dialect.V1;
   private boolean strict;
   private boolean print;
+  private boolean tests;
   private boolean tracing;
   private boolean conflicts = true;
   private int mistakeLimit = CompileSettings.DEFAULT.mistakeLimit();
@@ -54,6 +58,7 @@ public final class PoliciesBuilder {
   private Limits limits = Limits.DEFAULT;
   private Permissions permissions = Permissions.NONE;
   private InstantSource clock = InstantSource.system();
+  private SharedCaches caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
 
   PoliciesBuilder() {}
 
@@ -63,9 +68,21 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** Passes over files and folders below the folders to load. */
+  public PoliciesBuilder ignoring(Predicate<Path> files) {
+    loader.ignoring(files);
+    return this;
+  }
+
   /** A file, a folder or a bundle. */
   public PoliciesBuilder path(Path path) {
     loader.path(path);
+    return this;
+  }
+
+  /** A policy, or those in a folder; data there is passed over. */
+  public PoliciesBuilder policies(Path path) {
+    loader.policies(path);
     return this;
   }
 
@@ -105,7 +122,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
-  PoliciesBuilder tracing() {
+  /**
+   * Makes rules {@code test_..} fit to be run as tests: those of one name get numbers, those with
+   * cases tell of each, and what is printed is kept.
+   */
+  public PoliciesBuilder tests() {
+    tests = true;
+    print = true;
+    return this;
+  }
+
+  /** Keeps what the rules {@code test_..} compare, so that a report can show it. */
+  public PoliciesBuilder tracing() {
     tracing = true;
     return this;
   }
@@ -145,6 +173,18 @@ public final class PoliciesBuilder {
     return this;
   }
 
+  /** The built-ins of all {@link BuiltinLibrary} that are installed beside this class. */
+  public PoliciesBuilder installedBuiltins() {
+    return installedBuiltins(BuiltinLibrary.class.getClassLoader());
+  }
+
+  /** The built-ins of all {@link BuiltinLibrary} that a loader finds, such as one for plug-ins. */
+  public PoliciesBuilder installedBuiltins(ClassLoader loader) {
+    ServiceLoader.load(BuiltinLibrary.class, loader)
+        .forEach(library -> custom.addAll(library.builtins()));
+    return this;
+  }
+
   public PoliciesBuilder builtin(CustomBuiltin one) {
     custom.add(one);
     return this;
@@ -162,6 +202,12 @@ public final class PoliciesBuilder {
 
   public PoliciesBuilder clock(InstantSource changed) {
     clock = changed;
+    return this;
+  }
+
+  /** What evaluations keep for each other; policies that are given the same share it. */
+  public PoliciesBuilder caches(SharedCaches shared) {
+    caches = shared;
     return this;
   }
 
@@ -184,7 +230,34 @@ public final class PoliciesBuilder {
         plans(loaded, settings.builtins(), bodies),
         bodies,
         loaded.data(),
-        new Surroundings(clock, limits, permissions));
+        new Surroundings(clock, limits, permissions, caches));
+  }
+
+  /**
+   * Compiles all of it and plans what may be asked.
+   *
+   * @param entryPoints such as {@code authz/allow}; those that metadata names when there are none
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Planned plan(Collection<String> entryPoints) {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    List<RegoModule> parsed = parsed(loaded.modules(), settings);
+    CompiledModules compiled = RegoCompiler.compile(parsed, settings);
+    Collection<String> wanted = entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
+    return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect);
+  }
+
+  /**
+   * Compiles all of it and tells what it consists of.
+   *
+   * @throws RejectedException with all that is wrong with the policies
+   */
+  public Inspection inspect() {
+    Loaded loaded = loader.loaded();
+    CompileSettings settings = settings(loaded);
+    List<RegoModule> parsed = parsed(loaded.modules(), settings);
+    return Inspection.of(loaded, parsed, RegoCompiler.compile(parsed, settings));
   }
 
   private CompileSettings settings(Loaded loaded) {
@@ -198,6 +271,7 @@ public final class PoliciesBuilder {
             declarations, known.features(), known.futureKeywords(), known.allowedHosts()),
         strict,
         print,
+        tests,
         tracing,
         mistakeLimit,
         unsafe,
@@ -236,7 +310,12 @@ public final class PoliciesBuilder {
 
   private Function<String, @Nullable Builtin> bodies() {
     Map<String, Builtin> added = new HashMap<>(Operators.all());
-    custom.forEach(builtin -> added.put(builtin.name(), builtin.body()));
+    for (CustomBuiltin builtin : custom) {
+      if (added.put(builtin.name(), new GuardedBuiltin(builtin)) != null) {
+        throw new IllegalArgumentException(
+            "two built-ins are named %s; name one of them otherwise".formatted(builtin.name()));
+      }
+    }
     return name -> {
       Builtin own = added.get(name);
       return own == null ? Builtins.named(name) : own;

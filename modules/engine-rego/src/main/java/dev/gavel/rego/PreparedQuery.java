@@ -7,6 +7,8 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
+import dev.gavel.rego.evaluation.Observations;
+import dev.gavel.rego.evaluation.Observer;
 import dev.gavel.rego.run.Linked;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +21,24 @@ public final class PreparedQuery {
   private final String entryPoint;
   private final Value data;
   private final Surroundings surroundings;
-  private final int expressions;
+  private final List<QueryExpression> expressions;
 
   PreparedQuery(
-      Linked plan, String entryPoint, Value data, Surroundings surroundings, int expressions) {
+      Linked plan,
+      String entryPoint,
+      Value data,
+      Surroundings surroundings,
+      List<QueryExpression> expressions) {
     this.plan = plan;
     this.entryPoint = entryPoint;
     this.data = data;
     this.surroundings = surroundings;
     this.expressions = expressions;
+  }
+
+  /** The expressions of the query, in the order of a solution's values; none of a loaded plan. */
+  public List<QueryExpression> expressions() {
+    return expressions;
   }
 
   /** Whether the answer to this input is the one value true. */
@@ -60,9 +71,21 @@ public final class PreparedQuery {
    * @throws EvaluationException when the evaluation breaks off
    */
   public Answer ask(Request request) {
-    Evaluation evaluation = evaluation(request);
+    return ask(request, Observer.NONE);
+  }
+
+  /**
+   * Asks, and has somebody watch; places are told by the queries of {@link Policies#watched} only.
+   *
+   * @throws EvaluationException when the evaluation breaks off
+   */
+  public Answer ask(Request request, Observer observer) {
+    Evaluation evaluation = evaluation(request).watchedBy(observer);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
-    return new Answer(results.stream().map(this::solution).toList(), evaluation.failures());
+    return new Answer(
+        results.stream().map(this::solution).toList(),
+        evaluation.failures(),
+        request.records() ? evaluation.observations() : Observations.NONE);
   }
 
   /** The results as the plan gives them. */
@@ -79,17 +102,19 @@ public final class PreparedQuery {
     Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
     Random random = request.seed() == null ? new Random() : new Random(request.seed());
     return new Evaluation(
-        now,
-        random,
-        new Budget(limits, request.cancellation()),
-        surroundings.permissions(),
-        request.printer());
+            now,
+            random,
+            new Budget(limits, request.cancellation()),
+            surroundings.permissions(),
+            request.printer())
+        .sharing(surroundings.caches())
+        .replaying(request.replayed());
   }
 
   private Answer.Solution solution(Value result) {
-    return expressions == 0
+    return expressions.isEmpty()
         ? planned((ObjectValue) result)
-        : QueryValues.solution((ObjectValue) result, expressions);
+        : QueryValues.solution((ObjectValue) result, expressions.size());
   }
 
   /** A plan that was loaded has one result, under a name of its own. */

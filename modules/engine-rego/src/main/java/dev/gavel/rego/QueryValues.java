@@ -28,13 +28,18 @@ final class QueryValues {
     this.arity = arity;
   }
 
+  /** The variable for the value of an expression, counted from 0. */
+  static String name(int expression) {
+    return PREFIX + expression;
+  }
+
   Body keep(Body query) {
     List<Expr> kept = new ArrayList<>();
     List<Expr> checks = new ArrayList<>();
     boolean several = query.expressions().size() > 1;
     for (int i = 0; i < query.expressions().size(); i++) {
       Expr expr = query.expressions().get(i);
-      Var local = new Var(expr.at(), PREFIX + i);
+      Var local = new Var(expr.at(), name(i));
       Statement changed = expr.negated() ? expr.statement() : keep(expr.statement(), local);
       kept.add(expr.with(changed));
       if (!changed.equals(expr.statement()) && several) {
@@ -75,7 +80,7 @@ final class QueryValues {
   static Answer.Solution solution(ObjectValue result, int expressions) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < expressions; i++) {
-      Value value = result.get(PREFIX + i);
+      Value value = result.get(name(i));
       values.add(value == null ? BooleanValue.TRUE : value);
     }
     ObjectValue.Builder bindings = ObjectValue.builder();

@@ -33,6 +33,8 @@ import dev.gavel.rego.resolve.rewrite.RewriteRuleHeadRefs;
 import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
 import dev.gavel.rego.resolve.rewrite.RewriteTestRulesForTracing;
 import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
+import dev.gavel.rego.resolve.testing.NumberTestRules;
+import dev.gavel.rego.resolve.testing.ReportTestCases;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class RegoCompiler {
   private final Draft draft;
   private final CompileSettings settings;
+  private final List<RegoModule> written;
   private AnnotationSet annotations;
   private @Nullable RuleGraph graph;
   private @Nullable CheckTypes types;
@@ -55,6 +58,7 @@ final class RegoCompiler {
   private RegoCompiler(List<RegoModule> modules, CompileSettings settings) {
     this.draft = new Draft(modules, settings.options());
     this.settings = settings;
+    this.written = settings.tests() ? modules : List.of();
     this.annotations = AnnotationSet.NONE;
   }
 
@@ -86,10 +90,20 @@ final class RegoCompiler {
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
+        () -> {
+          if (settings.tests()) {
+            NumberTestRules.run(draft);
+          }
+        },
         () -> CheckKeywordOverrides.run(draft),
         () -> CheckImports.run(draft),
         () -> RemoveImports.run(draft),
         () -> RewriteLocalVars.run(draft),
+        () -> {
+          if (settings.tests()) {
+            ReportTestCases.run(draft);
+          }
+        },
         () -> RewriteTemplateStrings.run(draft),
         () -> CheckVoidCalls.run(draft),
         () -> RewritePrintCalls.run(draft),
@@ -125,6 +139,6 @@ final class RegoCompiler {
 
   private CompiledModules compiled() {
     return new CompiledModules(
-        draft, settings, annotations, Objects.requireNonNull(types, "the passes ran"));
+        draft, settings, annotations, Objects.requireNonNull(types, "the passes ran"), written);
   }
 }

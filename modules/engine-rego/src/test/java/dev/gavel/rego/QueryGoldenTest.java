@@ -6,8 +6,8 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.golden.GoldenFile;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.ArrayList;
@@ -62,6 +62,7 @@ class QueryGoldenTest {
         usual.capabilities(),
         strict,
         usual.print(),
+        usual.tests(),
         usual.tracing(),
         usual.mistakeLimit(),
         usual.unsafeBuiltins(),

@@ -17,6 +17,7 @@ import dev.gavel.rego.syntax.tree.walk.Visitor;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ public record RequiredCapabilities(
   }
 
   private static final class Gatherer {
-    private final SortedSet<String> builtins = new TreeSet<>();
+    private final NavigableSet<String> builtins = new TreeSet<>();
     private final SortedSet<String> features = new TreeSet<>();
     private final SortedSet<String> keywords = new TreeSet<>();
 

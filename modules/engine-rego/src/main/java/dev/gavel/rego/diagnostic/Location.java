@@ -66,6 +66,12 @@ public final class Location {
         : new Location(file, row, column, offset, NO_SOURCE, 0, 0);
   }
 
+  /** Whether this is no place at all. */
+  @SuppressWarnings("ReferenceEquality") // all places are equal; this asks for the one that is none
+  public boolean isNone() {
+    return this == NONE;
+  }
+
   /** The name of the source; empty for a query or a generated node. */
   public String file() {
     return file;
@@ -89,6 +95,22 @@ public final class Location {
   /** What stands there. */
   public String text() {
     return new String(source, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** The whole line of the source in which it stands; empty where the source is not at hand. */
+  public String line() {
+    if (from != offset || source.length == 0) {
+      return "";
+    }
+    int start = from;
+    while (start > 0 && source[start - 1] != '\n') {
+      start--;
+    }
+    int end = from;
+    while (end < source.length && source[end] != '\n' && source[end] != '\r') {
+      end++;
+    }
+    return new String(source, start, end - start, StandardCharsets.UTF_8);
   }
 
   /** Whether the text begins with this ASCII character. */

@@ -27,7 +27,7 @@ public record Mistake(String code, Location at, String message, List<String> det
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(at == Location.NONE ? "" : at + ": ").append(code).append(": ").append(message);
+    text.append(at.isNone() ? "" : at + ": ").append(code).append(": ").append(message);
     for (String detail : details) {
       text.append("\n\t").append(detail);
     }

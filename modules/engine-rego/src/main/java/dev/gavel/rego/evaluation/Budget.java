@@ -2,6 +2,7 @@ package dev.gavel.rego.evaluation;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,16 @@ public final class Budget {
       throw stopped(
           "the evaluation needs more memory than its limit of " + limits.bytes() + " bytes");
     }
+  }
+
+  /** Looks at the clock and at the caller's wish now; for those who wait. */
+  public void check() {
+    look();
+  }
+
+  /** How much of the time is left; negative when none is. */
+  public Duration timeLeft() {
+    return Duration.ofNanos(deadline - System.nanoTime());
   }
 
   public Limits limits() {

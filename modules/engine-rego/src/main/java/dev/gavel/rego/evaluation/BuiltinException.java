@@ -24,6 +24,10 @@ public final class BuiltinException extends RuntimeException {
     return new BuiltinException(FAILED, message);
   }
 
+  static BuiltinException of(String code, String message) {
+    return new BuiltinException(code, message);
+  }
+
   /** The operands are counted from 1. */
   public static BuiltinException operand(int operand, String problem) {
     return new BuiltinException(TYPE, "operand " + operand + " " + problem);

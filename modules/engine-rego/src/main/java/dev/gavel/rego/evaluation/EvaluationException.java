@@ -28,8 +28,7 @@ public final class EvaluationException extends RuntimeException {
   }
 
   /** As OPA prints it: place, code, message. */
-  @Override
-  public String toString() {
+  public String described() {
     return (at.row() == 0 ? "" : at + ": ") + code + ": " + getMessage();
   }
 }

@@ -1,5 +1,7 @@
 package dev.gavel.rego.load;
 
+import dev.gavel.rego.diagnostic.LoadException;
+
 /**
  * How much may be loaded. It is counted after unpacking, so that a small bundle that unpacks to
  * something huge is refused while it unpacks.

@@ -3,6 +3,7 @@ package dev.gavel.rego.load;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.LoadException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

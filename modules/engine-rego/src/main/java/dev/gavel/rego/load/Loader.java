@@ -6,6 +6,7 @@ import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.YamlReader;
+import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Limits;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * it: {@code data.json} in {@code roles/eu} is at {@code data.roles.eu}, whatever its name.
  */
 public final class Loader {
+  private static final String POLICY = ".rego";
   private static final String PACKED = ".tar.gz";
   private static final String MANIFEST = ".manifest";
   private static final String PLAN = "plan.json";
@@ -33,10 +36,12 @@ public final class Loader {
   private static final JsonLimits LIMITS = new JsonLimits(Allowance.MOST_BYTES, 1000, 100_000);
 
   private final Map<String, String> modules = new LinkedHashMap<>();
+  private final Map<String, List<String>> dataFiles = new LinkedHashMap<>();
   private final DataTree data = new DataTree();
   private final List<Value> plans = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private final Allowance allowance = new Allowance();
+  private Predicate<Path> ignored = _ -> false;
 
   public Loader() {}
 
@@ -60,6 +65,12 @@ public final class Loader {
       above = path.subList(0, path.size() - 1);
     }
     data.put(name, above, below);
+    return this;
+  }
+
+  /** Files and folders that are passed over below the folders loaded from now on. */
+  public Loader ignoring(Predicate<Path> files) {
+    ignored = files;
     return this;
   }
 
@@ -89,19 +100,30 @@ public final class Loader {
         : String.valueOf(unreadable.getMessage());
   }
 
+  /** A policy, or those in a folder and below it; data is passed over. */
+  public Loader policies(Path path) {
+    return Files.isDirectory(path) ? folder(path, name -> name.endsWith(POLICY)) : path(path);
+  }
+
   /** A folder and all below it; hidden files and folders are passed over. */
   public Loader folder(Path folder) {
-    try (Stream<Path> below = Files.walk(folder)) {
-      for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+    return folder(folder, Loader::isOurs);
+  }
+
+  private Loader folder(Path folder, Predicate<String> wanted) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         Path relative = folder.relativize(file);
         boolean hidden = false;
+        Path below = folder;
         List<String> path = new ArrayList<>();
         for (Path part : relative) {
-          hidden |= part.toString().startsWith(".");
+          below = below.resolve(part);
+          hidden |= part.toString().startsWith(".") || ignored.test(below);
           path.add(part.toString());
         }
         path.removeLast();
-        if (!hidden && isOurs(file.toString())) {
+        if (!hidden && wanted.test(file.toString())) {
           allowance.file(folder.toString());
           allowance.bytes(file.toString(), Files.size(file));
           file(file.toString(), path, Files.readAllBytes(file));
@@ -114,7 +136,7 @@ public final class Loader {
   }
 
   private static boolean isOurs(String name) {
-    return name.endsWith(".rego")
+    return name.endsWith(POLICY)
         || name.endsWith(".json")
         || name.endsWith(".yaml")
         || name.endsWith(".yml");
@@ -150,7 +172,7 @@ public final class Loader {
       List<String> path = new ArrayList<>(List.of(file.split("/")));
       path.removeLast();
       String where = String.join("/", path);
-      if (!file.endsWith(".rego") && !where.isEmpty() && !manifest.owns(where)) {
+      if (!file.endsWith(POLICY) && !where.isEmpty() && !manifest.owns(where)) {
         throw new LoadException(
             bundle + ": the manifest does not own " + where + ", where " + file + " lies");
       }
@@ -159,11 +181,13 @@ public final class Loader {
   }
 
   private void file(String name, List<String> path, byte[] content) {
-    if (name.endsWith(".rego")) {
+    if (name.endsWith(POLICY)) {
       modules.put(name, new String(content, StandardCharsets.UTF_8));
     } else if (name.endsWith(".json")) {
+      dataFiles.put(name, List.copyOf(path));
       data.put(name, path, json(name, content));
     } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      dataFiles.put(name, List.copyOf(path));
       data.put(name, path, yaml(name, content));
     } else {
       throw new LoadException(
@@ -192,6 +216,7 @@ public final class Loader {
     return new Loaded(
         java.util.Collections.unmodifiableMap(new LinkedHashMap<>(modules)),
         data.value(),
+        dataFiles,
         plans,
         manifests);
   }

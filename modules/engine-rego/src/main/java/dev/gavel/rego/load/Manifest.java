@@ -5,6 +5,7 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.LoadException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.gavel.rego.load;
 
+import dev.gavel.rego.diagnostic.LoadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ final class Tar {
 
   /** The {@code path} of a pax header, whose lines are {@code length key=value}. */
   private static String path(byte[] records) {
-    for (String line : text(records, 0, records.length).split("\n")) {
+    for (String line : text(records, 0, records.length).split("\n", -1)) {
       int key = line.indexOf(' ') + 1;
       if (line.startsWith("path=", key)) {
         return line.substring(key + "path=".length());

@@ -6,7 +6,7 @@ import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.load.LoadException;
+import dev.gavel.rego.diagnostic.LoadException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -44,7 +44,7 @@ final class OpaCaseRun {
     try {
       return judged(test, solutions(test));
     } catch (EvaluationException error) {
-      return judged(test, error.code(), error.toString());
+      return judged(test, error.code(), error.described());
     } catch (RejectedException rejected) {
       Mistake first = rejected.mistakes().getFirst();
       return judged(test, first.code(), String.valueOf(rejected.getMessage()));

@@ -66,7 +66,7 @@ sealed interface Field {
           List.of(new Local("a", s.a()), new Local("b", s.b()), target(s.target()));
       case Stmt.SetAdd s -> List.of(value(s.value()), new Local("set", s.set()));
       case Stmt.With s -> with(s);
-      case Stmt.Nop _ -> List.of();
+      case Stmt.Nop _, Stmt.Note _ -> List.of();
       case Stmt.ResultSetAdd s -> List.of(new Local("value", s.value()));
     };
   }

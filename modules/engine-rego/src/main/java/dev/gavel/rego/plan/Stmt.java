@@ -1,5 +1,6 @@
 package dev.gavel.rego.plan;
 
+import dev.gavel.rego.diagnostic.Location;
 import java.util.List;
 
 /**
@@ -129,6 +130,19 @@ public sealed interface Stmt {
       path = List.copyOf(path);
     }
   }
+
+  /**
+   * Tells who watches that a place in the source was reached, and what is known there. It is only
+   * in plans that are watched, and never in a document.
+   */
+  record Note(Spot at, Location place, List<Known> known) implements Stmt {
+    public Note {
+      known = List.copyOf(known);
+    }
+  }
+
+  /** A term that has a value, and where it stands. */
+  record Known(Location place, Operand value) {}
 
   /** Nothing. */
   record Nop(Spot at) implements Stmt {}

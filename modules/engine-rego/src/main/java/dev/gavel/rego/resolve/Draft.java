@@ -1,5 +1,7 @@
 package dev.gavel.rego.resolve;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.Mistakes;
@@ -75,7 +77,7 @@ public final class Draft {
       RegoModule before = entry.getValue();
       RegoModule after = change.apply(before);
       entry.setValue(after);
-      changed |= after != before;
+      changed |= !same(after, before);
     }
     if (changed) {
       ruleTree = null;

@@ -1,5 +1,7 @@
 package dev.gavel.rego.resolve;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.syntax.tree.Rule;
@@ -18,7 +20,7 @@ public final class Modules {
       Rule before = rules.get(i);
       Rule after = change.apply(before);
       rules.set(i, after);
-      changed |= after != before;
+      changed |= !same(after, before);
     }
     return changed ? with(module, module.imports(), rules) : module;
   }

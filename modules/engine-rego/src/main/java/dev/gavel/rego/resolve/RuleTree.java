@@ -34,7 +34,7 @@ public final class RuleTree {
               : Boolean.compare(b.key instanceof Scalar, a.key instanceof Scalar);
 
   private final Node root = new Node(null, false);
-  private final Map<Rule, RegoModule> modules = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, RegoModule> modules = new IdentityHashMap<>();
 
   private RuleTree() {}
 

@@ -1,5 +1,7 @@
 package dev.gavel.rego.resolve;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Ref;
@@ -23,7 +25,7 @@ public final class Rules {
   }
 
   public static Rule with(Rule rule, Head head, Body body, @Nullable Rule otherwise) {
-    return head == rule.head() && body == rule.body() && otherwise == rule.otherwise()
+    return same(head, rule.head()) && same(body, rule.body()) && same(otherwise, rule.otherwise())
         ? rule
         : new Rule(rule.at(), head, body, otherwise, rule.isDefault(), rule.impliedBody());
   }

@@ -2,6 +2,10 @@ package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.run.growing.Growing;
+import dev.gavel.rego.run.growing.GrowingArray;
+import dev.gavel.rego.run.growing.GrowingObject;
+import dev.gavel.rego.run.growing.GrowingSet;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that set a local. */
@@ -31,7 +35,7 @@ final class Assignments {
         return NEXT;
       }
       Value value = source.valueIn(locals);
-      if (value != null && known != null) {
+      if (value != null) {
         during.heed(value);
       }
       if (value != null && !value.equals(Growing.frozen(known))) {

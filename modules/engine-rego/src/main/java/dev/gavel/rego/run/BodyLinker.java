@@ -103,6 +103,7 @@ final class BodyLinker {
       case Stmt.SetAdd s -> add(s);
       case Stmt.With s -> with(s);
       case Stmt.Nop _ -> new Control.Nothing();
+      case Stmt.Note s -> note(s);
       case Stmt.ResultSetAdd s -> new Control.AddResult(local(s.value()), linker.place(s.at()));
     };
   }
@@ -197,6 +198,14 @@ final class BodyLinker {
   private Step with(Stmt.With with) {
     List<Value> path = with.path().stream().map(index -> (Value) linker.string(index)).toList();
     return new Control.With(local(with.local()), path, source(with.value()), block(with.block()));
+  }
+
+  private Step note(Stmt.Note note) {
+    return new Control.Note(
+        note.place(),
+        note.known().stream()
+            .map(known -> new Control.Known(known.place(), source(known.value())))
+            .toList());
   }
 
   private List<Source> sources(List<Operand> operands) {

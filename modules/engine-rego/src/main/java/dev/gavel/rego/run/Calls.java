@@ -1,6 +1,5 @@
 package dev.gavel.rego.run;
 
-import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.diagnostic.Location;
@@ -82,7 +81,7 @@ final class Calls {
       return Execution.VOLATILE.contains(name)
           ? during
               .evaluation()
-              .once(name, ArrayValue.of(values), () -> builtin.call(during.evaluation(), values))
+              .observe(name, values, () -> builtin.call(during.evaluation(), values))
           : builtin.call(during.evaluation(), values);
     }
   }

@@ -4,6 +4,9 @@ import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.run.growing.GrowingArray;
+import dev.gavel.rego.run.growing.GrowingObject;
+import dev.gavel.rego.run.growing.GrowingSet;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that are undefined when something does not hold. */

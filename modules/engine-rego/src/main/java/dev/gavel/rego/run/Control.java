@@ -2,6 +2,8 @@ package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.evaluation.Observer;
+import dev.gavel.rego.run.growing.Growing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,24 @@ final class Control {
   record Nothing() implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
+      return NEXT;
+    }
+  }
+
+  /** What stands somewhere, and where its value is. */
+  record Known(Location at, Source value) {}
+
+  record Note(Location at, List<Known> known) implements Step {
+    @Override
+    public int run(@Nullable Object[] locals, Execution during) {
+      Observer observer = during.evaluation().observer();
+      observer.reached(at);
+      for (Known term : known) {
+        Value value = term.value().valueIn(locals);
+        if (value != null) {
+          observer.value(term.at(), value);
+        }
+      }
       return NEXT;
     }
   }

@@ -1,8 +1,9 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.run.growing.Growing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Disagreement {
   private static final int MOST = 10;
+  private static final int MOST_CHARACTERS = 80;
   private static final Comparator<Claim> BY_PLACE =
       Comparator.comparing((Claim claim) -> claim.at().file())
           .thenComparingInt(claim -> claim.at().row())
@@ -80,6 +82,12 @@ final class Disagreement {
         .anyMatch(claim -> BY_PLACE.compare(claim, new Claim(claim.value(), at)) == 0);
   }
 
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) + "...";
+  }
+
   String text() {
     if (claims.size() < 2) {
       return "";
@@ -90,7 +98,7 @@ final class Disagreement {
         .forEach(
             claim ->
                 text.append("\n  ")
-                    .append(RegoValueText.of(claim.value()))
+                    .append(shortened(RegoValueText.of(claim.value())))
                     .append(" at ")
                     .append(claim.at()));
     return more ? text.append("\n  ...").toString() : text.toString();

@@ -6,6 +6,10 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.run.growing.Growing;
+import dev.gavel.rego.run.growing.GrowingArray;
+import dev.gavel.rego.run.growing.GrowingObject;
+import dev.gavel.rego.run.growing.GrowingSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,8 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.run.growing.Growing;
+import dev.gavel.rego.run.growing.GrowingObject;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that look into a collection. */

@@ -8,6 +8,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.run.growing.Growing;
 import org.jspecify.annotations.Nullable;
 
 /** The loop: items by index, entries in the order of their keys, elements in order. */

@@ -1,6 +1,7 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.run.growing.Growing;
 import org.jspecify.annotations.Nullable;
 
 /**

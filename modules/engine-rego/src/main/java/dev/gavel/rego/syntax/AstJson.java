@@ -7,7 +7,6 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Comment;
@@ -25,6 +24,7 @@ import dev.gavel.rego.syntax.tree.With;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,12 +60,13 @@ public final class AstJson {
     return new AstJson(false).terms.of(term);
   }
 
-  static Value annotations(Annotations annotations) {
+  /** What a metadata block says. */
+  public static Value annotations(Annotations annotations) {
     return new AstJson(false).of(annotations);
   }
 
   /** The parts of a reference, which never say where they stand. */
-  static Value path(Ref ref) {
+  public static Value path(Ref ref) {
     return new AstJson(false).terms.parts(ref);
   }
 
@@ -79,7 +80,9 @@ public final class AstJson {
             .map(rule -> of(rule, annotated.getOrDefault(rule, List.of())))
             .toList();
     putList(json, "rules", rules);
-    putList(json, "comments", module.comments().stream().map(this::of).toList());
+    Map<Integer, Location> blocks = new HashMap<>();
+    module.annotations().forEach(block -> blocks.put(block.at().row(), block.at()));
+    putList(json, "comments", module.comments().stream().map(one -> comment(one, blocks)).toList());
     return json.build();
   }
 
@@ -109,13 +112,24 @@ public final class AstJson {
     ObjectValue.Builder json = ObjectValue.builder();
     AnnotationsJson.put(json, annotations, terms);
     putLocation(json, annotations.at());
-    return json.build();
+    return sorted(json.build());
   }
 
-  private Value of(Comment comment) {
+  private static ObjectValue sorted(ObjectValue json) {
+    ObjectValue.Builder sorted = ObjectValue.builder();
+    for (int i = 0; i < json.size(); i++) {
+      int position = json.ranked(i);
+      sorted.put(json.key(position), json.value(position));
+    }
+    return sorted.build();
+  }
+
+  /** The comment that begins a metadata block stands, for OPA, where the whole block does. */
+  private Value comment(Comment comment, Map<Integer, Location> blocks) {
+    Location at = blocks.getOrDefault(comment.at().row(), comment.at());
     return ObjectValue.builder()
         .put("Text", base64(comment.text()))
-        .put("Location", location(comment.at()))
+        .put("Location", location(at))
         .build();
   }
 
@@ -231,7 +245,7 @@ public final class AstJson {
   }
 
   private void putLocation(ObjectValue.Builder json, String name, Location at) {
-    if (locations && at != Location.NONE) {
+    if (locations && !at.isNone()) {
       json.put(name, location(at));
     }
   }

@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
@@ -66,6 +68,18 @@ public final class Nodes {
       }
     }
     return true;
+  }
+
+  /**
+   * The constant that an expression of a template string is from the start; null for any other, and
+   * for a constant beside a comment, which stays an expression. The parser gives the former the
+   * very place of its constant.
+   */
+  public static @Nullable Scalar constant(TemplateString.Hole hole) {
+    return hole.expression().statement() instanceof Statement.Holds(Scalar scalar)
+            && same(hole.expression().at(), scalar.at())
+        ? scalar
+        : null;
   }
 
   /** Whether this can stand behind a dot. */

@@ -1,5 +1,6 @@
 package dev.gavel.rego.syntax;
 
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.util.Set;
 

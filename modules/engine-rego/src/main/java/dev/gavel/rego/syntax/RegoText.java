@@ -2,7 +2,6 @@ package dev.gavel.rego.syntax;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.metadata.RuleAnnotations;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Dialect;

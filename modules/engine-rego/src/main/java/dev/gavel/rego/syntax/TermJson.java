@@ -18,7 +18,6 @@ import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.SetComprehension;
 import dev.gavel.rego.syntax.tree.SetTerm;
-import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
@@ -101,11 +100,10 @@ final class TermJson {
   private Value part(TemplateString.Part part) {
     return switch (part) {
       case TemplateString.Text it -> of(Nodes.string(it.at(), it.text()));
-      case TemplateString.Hole it
-          when it.expression().statement() instanceof Statement.Holds(Scalar scalar)
-              && !(scalar.value() instanceof StringValue) ->
-          of(scalar);
-      case TemplateString.Hole it -> nodes.of(it.expression(), 0);
+      case TemplateString.Hole it -> {
+        Scalar constant = Nodes.constant(it);
+        yield constant != null ? of(constant) : nodes.of(it.expression(), 0);
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.GoQuote;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
@@ -166,11 +167,14 @@ final class TermText {
   private void part(TemplateString.Part part) {
     switch (part) {
       case TemplateString.Text it -> templateText(it.text());
-      case TemplateString.Hole it
-          when it.expression().statement() instanceof Statement.Holds(Scalar scalar)
-              && !(scalar.value() instanceof StringValue) ->
-          term(scalar);
-      case TemplateString.Hole it -> add("{").expr(it.expression()).add("}");
+      case TemplateString.Hole it -> {
+        Scalar constant = Nodes.constant(it);
+        if (constant != null) {
+          term(constant);
+        } else {
+          add("{").expr(it.expression()).add("}");
+        }
+      }
     }
   }
 

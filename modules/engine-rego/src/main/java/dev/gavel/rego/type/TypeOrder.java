@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +25,7 @@ public final class TypeOrder implements Comparator<Type> {
     return a == b ? 0 : new Comparison().compare(a, b);
   }
 
+  @SuppressWarnings("EnumOrdinal") // scalar types stand in the order they sort in
   private static int rank(Type type) {
     return switch (type) {
       case UnknownType _ -> -1;
@@ -47,9 +47,10 @@ public final class TypeOrder implements Comparator<Type> {
   private static final class Comparison {
     private static final int DEEP = 8;
 
-    private final Map<Type, Set<Type>> assumed = new IdentityHashMap<>();
+    private final IdentityHashMap<Type, Set<Type>> assumed = new IdentityHashMap<>();
     private int depth;
 
+    @SuppressWarnings("ReferenceEquality") // only a short cut
     int compare(Type one, Type two) {
       if (one == two) {
         return 0;
@@ -64,6 +65,7 @@ public final class TypeOrder implements Comparator<Type> {
       return order;
     }
 
+    @SuppressWarnings("ReferenceEquality") // only a short cut
     private int unfoldedOrder(Type one, Type two) {
       Type a = one.unfolded();
       Type b = two.unfolded();

@@ -2,9 +2,10 @@ package dev.gavel.rego.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import dev.gavel.rego.golden.GoldenFile;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

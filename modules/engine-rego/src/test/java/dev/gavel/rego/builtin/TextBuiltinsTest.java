@@ -17,7 +17,8 @@ class TextBuiltinsTest {
   private static final String ARROW = " => ";
 
   static Stream<String> lines() {
-    return Stream.of("encoding", "yaml", "network", "graphql", "schema", "template")
+    return Stream.of(
+            "encoding", "yaml", "network", "graphql", "schema", "template", "crypto", "tokens")
         .flatMap(TextBuiltinsTest::lines);
   }
 

@@ -18,8 +18,8 @@ import dev.gavel.rego.resolve.rewrite.RewriteTemplateStrings;
 import dev.gavel.rego.resolve.rewrite.RewriteTestRulesForTracing;
 import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Expr;
@@ -110,7 +110,7 @@ final class Rewriting {
 
   private String program(String source) {
     List<RegoModule> modules = new ArrayList<>();
-    for (String module : source.split("\n# ----\n")) {
+    for (String module : source.split("\n# ----\n", -1)) {
       modules.add(Parser.module("m" + modules.size() + ".rego", module + "\n", parse));
     }
     Draft draft = new Draft(modules, compile);

@@ -9,7 +9,7 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
-import dev.gavel.rego.builtin.Builtins;
+import dev.gavel.rego.builtin.library.Builtins;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;

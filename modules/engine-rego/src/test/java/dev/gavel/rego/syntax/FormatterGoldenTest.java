@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.rego.golden.GoldenFile;
 import dev.gavel.rego.syntax.format.FormatOptions;
+import dev.gavel.rego.syntax.format.Formatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

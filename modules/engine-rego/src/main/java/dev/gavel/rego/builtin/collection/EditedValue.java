@@ -10,7 +10,7 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Elements;
 import dev.gavel.rego.builtin.Integers;
-import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import java.util.ArrayList;

@@ -173,7 +173,8 @@ public final class Certificate {
             .put("NotAfter", StringValue.of(notAfter().toString()));
     usages(value);
     names.into(value);
-    NameConstraints.of(extensions.nameConstraints()).into(value, false);
+    NameConstraints.of(extensions.nameConstraints())
+        .into(value, extensions.hasCriticalNameConstraints());
     policies(value);
     return value;
   }

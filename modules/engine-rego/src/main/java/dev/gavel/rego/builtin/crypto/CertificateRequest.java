@@ -15,6 +15,9 @@ final class CertificateRequest {
   private CertificateRequest() {}
 
   static Value read(byte[] bytes) {
+    if (bytes.length > 1 && bytes[0] != Der.SEQUENCE) {
+      throw Der.malformed("tags don't match");
+    }
     Der whole = Der.read(bytes).expect(Der.SEQUENCE);
     Der signed = whole.child(0).expect(Der.SEQUENCE);
     Der subject = signed.child(1);

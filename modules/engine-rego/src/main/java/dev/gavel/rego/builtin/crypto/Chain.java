@@ -39,7 +39,7 @@ final class Chain {
     Certificate leaf = given.getLast();
     if (!leaf.extensions().unhandled().isEmpty()
         || !inTime(leaf, wanted.moment())
-        || !fitsHost(leaf, wanted.host())) {
+        || !HostNames.fits(leaf.names(), wanted.host())) {
       return null;
     }
     Chain search = new Chain(given.getFirst(), given.subList(1, given.size() - 1), wanted);
@@ -107,12 +107,15 @@ final class Chain {
         wanted.uses().contains(ANY_USE)
             || wanted.uses().stream()
                 .anyMatch(use -> chain.stream().allMatch(link -> allows(link, use)));
-    boolean named =
-        chain.stream()
-            .skip(1)
-            .map(authority -> NameConstraints.of(authority.extensions().nameConstraints()))
-            .allMatch(
-                constraints -> chain.stream().allMatch(link -> constraints.allow(link.names())));
+    boolean named = true;
+    for (int i = 1; i < chain.size() && named; i++) {
+      NameConstraints constraints = NameConstraints.of(chain.get(i).extensions().nameConstraints());
+      named =
+          constraints.isEmpty()
+              || chain.subList(0, i).stream()
+                  .filter(link -> link.extensions().hasAlternativeNames())
+                  .allMatch(link -> constraints.allow(link.names()));
+    }
     return used && named ? chain : null;
   }
 
@@ -124,20 +127,6 @@ final class Chain {
 
   private static boolean inTime(Certificate certificate, Instant moment) {
     return !moment.isBefore(certificate.notBefore()) && !moment.isAfter(certificate.notAfter());
-  }
-
-  private static boolean fitsHost(Certificate leaf, String host) {
-    return host.isEmpty()
-        || leaf.names().addresses().contains(host)
-        || leaf.names().hosts().stream().anyMatch(pattern -> fits(pattern, host));
-  }
-
-  private static boolean fits(String pattern, String host) {
-    int dot = host.indexOf('.');
-    return pattern.equalsIgnoreCase(host)
-        || (pattern.startsWith("*.")
-            && dot > 0
-            && pattern.substring(1).equalsIgnoreCase(host.substring(dot)));
   }
 
   private static boolean same(Certificate a, Certificate b) {

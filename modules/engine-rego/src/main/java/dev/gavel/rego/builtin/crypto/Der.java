@@ -46,6 +46,15 @@ final class Der {
     return only;
   }
 
+  /** The sequence that these bytes are; what they are instead is told before what is missing. */
+  static Der readSequence(byte[] bytes) {
+    if (bytes.length > 1 && bytes[0] != SEQUENCE) {
+      int length = bytes[1] & 0x7f;
+      new Der(bytes, bytes[0] & 0xff, 0, 2, 2 + length).expect(SEQUENCE);
+    }
+    return read(bytes);
+  }
+
   /** The elements that these bytes are, one after the other. */
   static List<Der> readAll(byte[] bytes) {
     return list(bytes, 0, bytes.length);
@@ -53,20 +62,23 @@ final class Der {
 
   private static Der at(byte[] bytes, int start, int limit) {
     if (start + 2 > limit) {
-      throw malformed("data truncated");
+      throw truncated(start == limit ? "sequence" : "data");
     }
     int length = bytes[start + 1] & 0xff;
     int from = start + 2;
     if (length >= 0x80) {
       int digits = length & 0x7f;
-      if (digits == 0 || digits > 4 || from + digits > limit) {
-        throw malformed("invalid length");
+      if (digits == 0) {
+        throw malformed("indefinite length found (not DER)");
+      }
+      if (digits > 4 || from + digits > limit) {
+        throw malformed("length too large");
       }
       length = new BigInteger(1, Arrays.copyOfRange(bytes, from, from + digits)).intValue();
       from += digits;
     }
     if (length < 0 || length > limit - from) {
-      throw malformed("data truncated");
+      throw truncated("data");
     }
     return new Der(bytes, bytes[start] & 0xff, start, from, from + length);
   }
@@ -80,6 +92,10 @@ final class Der {
       at = element.end;
     }
     return elements;
+  }
+
+  private static BuiltinException truncated(String what) {
+    return BuiltinException.failed("asn1: syntax error: " + what + " truncated");
   }
 
   static BuiltinException malformed(String why) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a certificate says beyond its names and key. */
 final class Extensions {
+  /** Where all extensions begin whose content is read here; that of others may be anything. */
+  private static final String STANDARD = "2.5.29.";
+
+  private static final String ACCESS = "1.3.6.1.5.5.7.1.1";
   private static final List<String> USAGES =
       List.of(
           "2.5.29.37.0",
@@ -56,7 +60,10 @@ final class Extensions {
   Extensions(@Nullable Der sequence) {
     this.all = sequence == null ? List.of() : sequence.children();
     for (Der extension : all) {
-      content.put(extension.child(0).dotted(), Der.read(value(extension).content()));
+      String id = extension.child(0).dotted();
+      if (id.startsWith(STANDARD) || id.equals(ACCESS)) {
+        content.put(id, Der.read(value(extension).content()));
+      }
     }
   }
 
@@ -93,6 +100,14 @@ final class Extensions {
   AlternativeNames alternativeNames() {
     Der names = content.get("2.5.29.17");
     return AlternativeNames.of(names == null ? List.of() : names.children());
+  }
+
+  boolean hasAlternativeNames() {
+    return content.containsKey("2.5.29.17");
+  }
+
+  boolean hasCriticalNameConstraints() {
+    return all.stream().anyMatch(one -> one.child(0).dotted().equals("2.5.29.30") && critical(one));
   }
 
   @Nullable Der nameConstraints() {

@@ -50,6 +50,17 @@ final class Points {
     }
   }
 
+  /** The public key of an X25519 scalar. */
+  static byte[] montgomery(byte[] scalar) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("X25519");
+      generator.initialize(NamedParameterSpec.X25519, new Given(scalar));
+      return raw(generator.generateKeyPair().getPublic());
+    } catch (GeneralSecurityException missing) {
+      throw BuiltinException.failed("X25519 is not available");
+    }
+  }
+
   private static byte[] raw(PublicKey key) {
     return Der.read(key.getEncoded()).child(1).bits();
   }

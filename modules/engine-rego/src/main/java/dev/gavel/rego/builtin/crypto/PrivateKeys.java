@@ -14,24 +14,40 @@ import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.XECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Private keys: read from PKCS 1, PKCS 8 and SEC 1, shown as Go's JSON or as a JWK.
  *
  * <p>The JDK reads PKCS 8 only, which is the other two forms in an envelope; so they are put in it.
  */
-final class PrivateKeys {
+public final class PrivateKeys {
   private static final String RSA = "300d06092a864886f70d0101010500";
   private static final String EC = "06072a8648ce3d0201";
+
+  private static final Set<String> CURVES =
+      Set.of("1.3.132.0.33", "1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35");
+  private static final int SMALLEST_OF_JWK = 256;
 
   /** A key, and beside it what the JDK does not work out: the point of an elliptic curve's key. */
   record Key(PrivateKey secret, Der pkcs8) {}
 
   private PrivateKeys() {}
+
+  /** The first private key of a text. */
+  public static PrivateKey only(String pem) {
+    List<Key> keys = ofBlocks(Pem.blocks(pem));
+    if (keys.isEmpty()) {
+      throw BuiltinException.failed("tls: failed to find any PEM data in key input");
+    }
+    return keys.getFirst().secret();
+  }
 
   static List<Key> ofBlocks(List<Pem> blocks) {
     List<Key> keys = new ArrayList<>();
@@ -44,6 +60,37 @@ final class PrivateKeys {
       }
     }
     return keys;
+  }
+
+  /** What {@link PublicKeys#kind} calls the keys that this one belongs to. */
+  static int kind(Key key) {
+    return switch (key.secret()) {
+      case RSAPrivateCrtKey _ -> 1;
+      case ECPrivateKey _ -> 3;
+      case EdECPrivateKey _ -> 4;
+      default -> 0;
+    };
+  }
+
+  /** A key whose form is not said. */
+  static Key ofAnyForm(byte[] bytes) {
+    List<Function<byte[], Key>> forms =
+        List.of(
+            given -> pkcs8(wrapped(Hex.bytes(RSA), given)), PrivateKeys::pkcs8, PrivateKeys::sec1);
+    for (Function<byte[], Key> form : forms) {
+      try {
+        Key key = form.apply(bytes);
+        if (kind(key) == 0) {
+          throw BuiltinException.failed("tls: found unknown private key type in PKCS#8 wrapping");
+        }
+        return key;
+      } catch (BuiltinException other) {
+        if (String.valueOf(other.getMessage()).startsWith("tls: ")) {
+          throw other;
+        }
+      }
+    }
+    throw BuiltinException.failed("tls: failed to parse private key");
   }
 
   private static Key sec1(byte[] key) {
@@ -69,16 +116,26 @@ final class PrivateKeys {
           case "1.2.840.113549.1.1.1" -> "RSA";
           case "1.2.840.10045.2.1" -> "EC";
           case "1.3.101.112" -> "Ed25519";
+          case "1.3.101.110" -> "X25519";
           default ->
               throw BuiltinException.failed(
                   "x509: PKCS#8 wrapping contained private key with unknown algorithm: "
                       + pkcs8.child(1).child(0).dotted());
         };
+    if (algorithm.equals("EC")) {
+      checkCurve(pkcs8.child(1).children().getLast());
+    }
     try {
       PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(bytes);
       return new Key(KeyFactory.getInstance(algorithm).generatePrivate(spec), pkcs8);
     } catch (GeneralSecurityException broken) {
       throw BuiltinException.failed("x509: failed to parse private key");
+    }
+  }
+
+  private static void checkCurve(Der curve) {
+    if (!CURVES.contains(curve.dotted())) {
+      throw BuiltinException.failed("x509: unknown elliptic curve");
     }
   }
 
@@ -99,6 +156,7 @@ final class PrivateKeys {
         byte[] seed = edwards.getBytes().orElse(new byte[0]);
         yield GoJson.bytes(Hex.join(seed, Points.edwards(seed)));
       }
+      case XECPrivateKey _ -> ObjectValue.EMPTY;
       default -> NullValue.NULL;
     };
   }
@@ -137,6 +195,9 @@ final class PrivateKeys {
         number(jwk, "qi", rsa.getCrtCoefficient());
       }
       case ECPrivateKey ec -> {
+        if (ec.getParams().getOrder().bitLength() < SMALLEST_OF_JWK) {
+          throw BuiltinException.failed("jwk: failed to get algorithm: unknown elliptic curve");
+        }
         byte[] point = Points.of(ec, key.pkcs8());
         int length = (point.length - 1) / 2;
         jwk.put("kty", StringValue.of("EC"))
@@ -151,6 +212,13 @@ final class PrivateKeys {
             .put("crv", StringValue.of("Ed25519"))
             .put("d", url(seed))
             .put("x", url(Points.edwards(seed)));
+      }
+      case XECPrivateKey montgomery -> {
+        byte[] scalar = montgomery.getScalar().orElse(new byte[0]);
+        jwk.put("kty", StringValue.of("OKP"))
+            .put("crv", StringValue.of("X25519"))
+            .put("d", url(scalar))
+            .put("x", url(Points.montgomery(scalar)));
       }
       default -> throw BuiltinException.failed("unsupported private key");
     }

@@ -25,6 +25,7 @@ final class SignatureAlgorithm {
           "2.16.840.1.101.3.4.2.1", 13, "2.16.840.1.101.3.4.2.2", 14, "2.16.840.1.101.3.4.2.3", 15);
   private static final int STRONGEST_BROKEN = 3;
   private static final int ECDSA_SHA1 = 9;
+  private static final int FIRST_PSS = 13;
 
   private SignatureAlgorithm() {}
 
@@ -33,12 +34,27 @@ final class SignatureAlgorithm {
     if (!oid.equals(PSS) || identifier.children().size() < 2) {
       return BY_OID.getOrDefault(oid, 0);
     }
+    Der digest = null;
+    Der mask = null;
+    int salt = 0;
     for (Der parameter : identifier.child(1).children()) {
-      if (parameter.isContext(0)) {
-        return PSS_BY_DIGEST.getOrDefault(parameter.child(0).child(0).dotted(), 0);
+      switch (parameter.contextNumber()) {
+        case 0 -> digest = parameter.child(0).child(0);
+        case 1 -> mask = parameter.child(0).child(1).child(0);
+        case 2 -> salt = parameter.child(0).integer().intValue();
+        default -> {} // the trailer has one form only
       }
     }
-    return 0;
+    if (digest == null || mask == null || !digest.dotted().equals(mask.dotted())) {
+      return 0;
+    }
+    int number = PSS_BY_DIGEST.getOrDefault(digest.dotted(), 0);
+    return number > 0 && salt == saltOf(number) ? number : 0;
+  }
+
+  /** As long as the digest is; Go knows no others. */
+  private static int saltOf(int number) {
+    return 32 + 16 * (number - FIRST_PSS);
   }
 
   /** Whether Go refuses it, since MD5 and SHA-1 can be forged. */

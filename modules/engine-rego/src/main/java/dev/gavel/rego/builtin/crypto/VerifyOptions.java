@@ -58,9 +58,21 @@ final class VerifyOptions {
 
   private static String text(Value value) {
     if (value instanceof StringValue text) {
-      return text.text();
+      return unquoted(text.text());
     }
     throw BuiltinException.failed("'DNSName' should be a string");
+  }
+
+  private static String unquoted(String text) {
+    int from = 0;
+    int end = text.length();
+    while (from < end && text.charAt(from) == '"') {
+      from++;
+    }
+    while (from < end && text.charAt(end - 1) == '"') {
+      end--;
+    }
+    return text.substring(from, end);
   }
 
   private static Instant moment(Value value) {
@@ -90,11 +102,12 @@ final class VerifyOptions {
     Set<Integer> uses = new HashSet<>();
     List<String> unknown = new ArrayList<>();
     for (Value name : names) {
-      if (name instanceof StringValue use) {
-        if (USES.contains(use.text())) {
-          uses.add(USES.indexOf(use.text()));
+      if (name instanceof StringValue text) {
+        String use = unquoted(text.text());
+        if (USES.contains(use)) {
+          uses.add(USES.indexOf(use));
         } else {
-          unknown.add(use.text());
+          unknown.add(use);
         }
       }
     }

@@ -12,8 +12,6 @@ import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,46 +140,9 @@ public final class X509 {
   }
 
   private static Value parseKeyPair(Evaluation during, Value[] arguments) {
-    List<Pem> chain = pair(Operands.text(arguments, 1), CERTIFICATE);
-    List<Pem> secret = pair(Operands.text(arguments, 2), "PRIVATE KEY");
-    List<Pem> certificates = chain.stream().filter(b -> b.type().equals(CERTIFICATE)).toList();
-    if (certificates.isEmpty()) {
-      throw BuiltinException.failed("tls: failed to find any PEM data in certificate input");
-    }
-    List<PrivateKeys.Key> keys = PrivateKeys.ofBlocks(secret);
-    if (keys.isEmpty()) {
-      throw BuiltinException.failed("tls: failed to find any PEM data in key input");
-    }
-    Certificate leaf = Certificate.read(certificates.getFirst().bytes());
-    Value key = PrivateKeys.json(keys.getFirst());
-    if (!fits(keys.getFirst(), key, PublicKeys.json(leaf.keyInfo()))) {
-      throw BuiltinException.failed("tls: private key does not match public key");
-    }
-    return ObjectValue.builder()
-        .put(
-            "Certificate",
-            ArrayValue.of(certificates.stream().map(b -> GoJson.bytes(b.bytes())).toList()))
-        .put("PrivateKey", key)
-        .put("Leaf", leaf.plain())
-        .put("OCSPStaple", NullValue.NULL)
-        .put("SignedCertificateTimestamps", NullValue.NULL)
-        .put("SupportedSignatureAlgorithms", NullValue.NULL)
-        .build();
-  }
-
-  /** Whether the public half that the key shows is the certificate's. */
-  private static boolean fits(PrivateKeys.Key key, Value shown, Value certified) {
-    String half =
-        switch (key.secret()) {
-          case RSAPrivateCrtKey _ -> "N";
-          case ECPrivateKey _ -> "X";
-          default -> "";
-        };
-    return half.isEmpty()
-        || (shown instanceof ObjectValue mine
-            && certified instanceof ObjectValue theirs
-            && theirs.has(half)
-            && java.util.Objects.equals(mine.get(half), theirs.get(half)));
+    return CertifiedKey.read(
+        pair(Operands.text(arguments, 1), CERTIFICATE),
+        pair(Operands.text(arguments, 2), "PRIVATE KEY"));
   }
 
   private static List<Pem> pair(String text, String type) {

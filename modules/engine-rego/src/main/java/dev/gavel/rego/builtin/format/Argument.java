@@ -4,7 +4,7 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Integers;
-import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import java.math.BigInteger;
 
 /** What a value is to a format. */

@@ -34,9 +34,9 @@ final class QueryWalk {
   private final Node document;
   private final Budget budget;
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<Node, Node> definitions = new IdentityHashMap<>();
-  private final Map<Node, Node> parents = new IdentityHashMap<>();
-  private final Map<Node, Expected> expectations = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node> definitions = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node> parents = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Expected> expectations = new IdentityHashMap<>();
   private final Set<String> usedVariables = new HashSet<>();
   private final Set<String> visitedFragments = new HashSet<>();
   private final Map<String, Node> fragments;
@@ -157,7 +157,7 @@ final class QueryWalk {
     operationRules.check(node);
   }
 
-  private static void link(Map<Node, Node> links, Node node, @Nullable Node target) {
+  private static void link(IdentityHashMap<Node, Node> links, Node node, @Nullable Node target) {
     if (target != null) {
       links.put(node, target);
     }

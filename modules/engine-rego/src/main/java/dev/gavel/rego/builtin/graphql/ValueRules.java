@@ -145,7 +145,8 @@ final class ValueRules {
       case FLOAT -> Double.isInfinite(Double.parseDouble(value.text("Raw")));
       case LIST, OBJECT ->
           value.nodes("Children").stream()
-              .anyMatch(child -> child.node("Value") instanceof Node item && overflows(item));
+              .map(child -> child.node("Value"))
+              .anyMatch(item -> item != null && overflows(item));
       default -> false;
     };
   }

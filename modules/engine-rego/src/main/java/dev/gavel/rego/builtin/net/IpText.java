@@ -226,7 +226,7 @@ public final class IpText {
       } else if (i > 0) {
         text.append(':');
       }
-      text.append(Integer.toHexString((address[i] & 0xff) << 8 | address[i + 1] & 0xff));
+      text.append(Integer.toHexString(((address[i] & 0xff) << 8) | (address[i + 1] & 0xff)));
     }
     return text.toString();
   }

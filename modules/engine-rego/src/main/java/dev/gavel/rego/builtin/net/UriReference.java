@@ -42,6 +42,20 @@ public record UriReference(
     return new UriReference(scheme, host, path, rawPath, query, changed);
   }
 
+  /** The path as it is sent: as it was written, unless that holds what no path may hold. */
+  public String escapedPath() {
+    boolean sound =
+        rawPath
+            .chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || "-_.~/!$&'()*+,;=:@[]%".indexOf(c) >= 0);
+    return sound && !rawPath.equals(path) ? rawPath : Percent.PATH.encode(path);
+  }
+
   String hostname() {
     String name = portAt() < 0 ? host : host.substring(0, portAt());
     boolean literal = name.startsWith("[") && name.endsWith("]");

@@ -55,11 +55,9 @@ final class Formats {
       case "email", "idn-email" -> EMAIL.matches(text);
       case "ipv4" -> text.indexOf('.') >= 0 && IpText.isAddress(text);
       case "ipv6" -> text.indexOf(':') >= 0 && IpText.isAddress(text);
-      case "uri", "iri" -> uri(text) instanceof UriReference uri && !uri.scheme().isEmpty();
+      case "uri", "iri" -> isAbsolute(uri(text));
       case "uri-reference", "iri-reference" -> uri(text) != null;
-      case "uri-template" ->
-          uri(text) instanceof UriReference uri
-              && URI_TEMPLATE.matches(Bytes.fromLatin(uri.path()));
+      case "uri-template" -> isTemplate(uri(text));
       case "uuid" -> UUID.matches(text);
       case "regex" -> isRegex(text);
       case "json-pointer" -> POINTER.matches(text);
@@ -82,6 +80,14 @@ final class Formats {
     } catch (PatternSyntaxException invalid) {
       return false;
     }
+  }
+
+  private static boolean isAbsolute(@Nullable UriReference uri) {
+    return uri != null && !uri.scheme().isEmpty();
+  }
+
+  private static boolean isTemplate(@Nullable UriReference uri) {
+    return uri != null && URI_TEMPLATE.matches(Bytes.fromLatin(uri.path()));
   }
 
   private static boolean isDateTime(String text) {

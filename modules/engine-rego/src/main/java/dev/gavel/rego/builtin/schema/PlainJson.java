@@ -39,7 +39,7 @@ final class PlainJson {
 
   private static Value number(NumberValue number) {
     double plain = number.doubleValue();
-    return number.isLong() && Math.abs(plain) < 1e15 || Double.isInfinite(plain)
+    return (number.isLong() && Math.abs(plain) < 1e15) || Double.isInfinite(plain)
         ? number
         : NumberValue.parse(GoFloat.json(plain));
   }

@@ -64,20 +64,18 @@ record Reference(String url, String fragment) {
   }
 
   private static Value step(Value value, String token) {
-    switch (value) {
+    return switch (value) {
       case ObjectValue object -> {
         String key = token.replace("~1", "/").replace("~0", "~");
         Value found = object.get(key);
         if (found == null) {
           throw BuiltinException.failed("Object has no key '" + key + "'");
         }
-        return found;
+        yield found;
       }
-      case ArrayValue array -> {
-        return array.get(index(array, token));
-      }
+      case ArrayValue array -> array.get(index(array, token));
       default -> throw BuiltinException.failed("Invalid token reference '" + token + "'");
-    }
+    };
   }
 
   private static int index(ArrayValue array, String token) {

@@ -28,7 +28,7 @@ final class SchemaDocuments {
   private final Evaluation during;
   private final Budget budget;
   private final Map<String, Document> documents = new HashMap<>();
-  private final Map<ObjectValue, Reference> references = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectValue, Reference> references = new IdentityHashMap<>();
 
   SchemaDocuments(Evaluation during) {
     this.during = during;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** The functions that templates have from the start. */
@@ -226,11 +227,9 @@ final class TemplateFunctions {
   private static String withTruths(String format, List<Item> arguments) {
     StringBuilder changed = new StringBuilder(format);
     int argument = 0;
-    for (int i = 0; i < format.length(); i++) {
-      if (format.charAt(i) != '%') {
-        continue;
-      }
-      i++;
+    int sign = format.indexOf('%');
+    while (sign >= 0) {
+      int i = sign + 1;
       while (i < format.length() && "+-# 0123456789.".indexOf(format.charAt(i)) >= 0) {
         i++;
       }
@@ -242,6 +241,7 @@ final class TemplateFunctions {
         changed.setCharAt(i, 'v');
       }
       argument += verb ? 1 : 0;
+      sign = format.indexOf('%', i + 1);
     }
     return changed.toString();
   }
@@ -307,8 +307,8 @@ final class TemplateFunctions {
       throw failed("non-comparable type " + other.text() + ": " + other.innerType());
     }
     return switch (kind) {
-      case "float" -> ((Double) one.content()).doubleValue() == (Double) other.content();
-      case "bool" -> one.content() == other.content();
+      case "float" -> decimal(one) == decimal(other);
+      case "bool" -> Objects.equals(one.content(), other.content());
       default -> one.text().equals(other.text());
     };
   }
@@ -329,7 +329,7 @@ final class TemplateFunctions {
     return switch (kind) {
       case "bool" -> throw failed("invalid type for comparison");
       case "string" -> Arrays.compareUnsigned(one.bytes(), other.bytes()) < 0;
-      case "float" -> (Double) one.content() < (Double) other.content();
+      case "float" -> decimal(one) < decimal(other);
       default -> number(one) < number(other);
     };
   }
@@ -338,6 +338,10 @@ final class TemplateFunctions {
     return failed(
         "incompatible types for comparison: %s and %s"
             .formatted(one.innerType(), other.innerType()));
+  }
+
+  private static double decimal(Item item) {
+    return item.content() instanceof Double number ? number : 0;
   }
 
   private static long number(Item item) {

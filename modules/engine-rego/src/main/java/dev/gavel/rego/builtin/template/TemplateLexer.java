@@ -153,7 +153,7 @@ final class TemplateLexer {
     if (isNamePart(c)) {
       return name(Kind.IDENTIFIER);
     }
-    return c < 0x80 && GoQuote.isPrintable(c)
+    return (c < 0x80 && GoQuote.isPrintable(c))
         ? emit(Kind.CHAR)
         : mistake("unrecognized character in action: " + named(c));
   }

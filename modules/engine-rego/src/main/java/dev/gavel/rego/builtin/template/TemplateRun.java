@@ -246,12 +246,12 @@ final class TemplateRun {
       return call(dot, function, command, command.words(), last);
     }
     boolean arguments = command.words().size() > 1 || last != null;
-    switch (first) {
-      case Field field when arguments -> throw noMethod(dot, dot, field, field.names());
+    return switch (first) {
+      case Field field when arguments -> throw noMethod(dot, field, field.names());
       case Variable variable when arguments && !variable.fields().isEmpty() ->
-          throw noMethod(dot, variable(variable.name()), variable, variable.fields());
+          throw noMethod(variable(variable.name()), variable, variable.fields());
       case Chain chain when arguments ->
-          throw noMethod(dot, operand(dot, chain.base()), chain, chain.fields());
+          throw noMethod(operand(dot, chain.base()), chain, chain.fields());
       default -> {
         if (!(first instanceof Pipe)) {
           looking = first;
@@ -262,12 +262,12 @@ final class TemplateRun {
         if (first instanceof Nil) {
           throw failed("nil is not a command");
         }
-        return operand(dot, first);
+        yield operand(dot, first);
       }
-    }
+    };
   }
 
-  private BuiltinException noMethod(Item dot, Item base, Operand node, List<String> names) {
+  private BuiltinException noMethod(Item base, Operand node, List<String> names) {
     looking = node;
     Item receiver = fields(base, node, names.subList(0, names.size() - 1));
     String name = names.getLast();
@@ -314,13 +314,11 @@ final class TemplateRun {
   }
 
   private Item field(Item receiver, Operand node, String name) {
-    switch (receiver.content()) {
-      case null -> {
-        return Item.MISSING;
-      }
+    return switch (receiver.content()) {
+      case null -> Item.MISSING;
       case ObjectValue object -> {
         Value value = object.get(name);
-        return value == null ? Item.MISSING : Item.within(value);
+        yield value == null ? Item.MISSING : Item.within(value);
       }
       case NullValue _ -> {
         looking = node;
@@ -330,7 +328,7 @@ final class TemplateRun {
         looking = node;
         throw failed("can't evaluate field " + name + " in type " + receiver.type());
       }
-    }
+    };
   }
 
   private Item call(

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /** Durations such as {@code 1h15m30.5s} and {@code 2w}, in nanoseconds. */
-final class Durations {
+public final class Durations {
   private static final long LIMIT = Long.MIN_VALUE; // 2 to the power of 63, without a sign
   private static final Map<String, Long> UNITS =
       Map.of(
@@ -34,6 +34,11 @@ final class Durations {
   private Durations(String text, String written) {
     this.text = text;
     this.written = written;
+  }
+
+  /** A duration with no other units than Go's. */
+  public static long parseInGo(String text) {
+    return new Durations(text, text).nanos();
   }
 
   static long parse(String text) {

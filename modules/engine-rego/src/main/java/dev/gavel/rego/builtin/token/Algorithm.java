@@ -8,8 +8,11 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -84,10 +87,10 @@ enum Algorithm {
       if (key instanceof Secret secret) {
         return mac(secret, message);
       }
-      throw unfit("[]byte");
+      throw unfit(key);
     }
-    if (!(key instanceof PrivateKey secret)) {
-      throw unfit("a private key");
+    if (!(key instanceof PrivateKey secret) || !signsWith(secret)) {
+      throw unfit(key);
     }
     try {
       Signature signer = Signature.getInstance(scheme());
@@ -100,12 +103,53 @@ enum Algorithm {
       signer.update(message);
       return signer.sign();
     } catch (GeneralSecurityException wrong) {
-      throw unfit("a key for " + name());
+      throw unfit(key);
     }
   }
 
-  private static BuiltinException unfit(String wanted) {
-    return BuiltinException.failed("jwsbb.Sign: invalid key type. " + wanted + " is required");
+  private boolean signsWith(PrivateKey key) {
+    return switch (family()) {
+      case 'R', 'P' -> key instanceof RSAPrivateKey;
+      default -> this == EDDSA ? key instanceof EdECPrivateKey : key instanceof ECPrivateKey;
+    };
+  }
+
+  private BuiltinException unfit(Key key) {
+    String given = kind(key);
+    String wanted =
+        switch (family()) {
+          case 'H' -> "[]byte";
+          case 'R', 'P' -> "*rsa.PrivateKey";
+          default -> this == EDDSA ? "ed25519.PrivateKey" : "*ecdsa.PrivateKey";
+        };
+    boolean converts = family() == 'H' || wanted.startsWith("*ecdsa");
+    String why =
+        given.startsWith("*jwk.okpPrivate")
+            ? "failed to assign key: argument to AssignIfCompatible() must be compatible with"
+                + " ed25519.PrivateKey (was %s)".formatted(wanted)
+            : "no suitable exporter found for key type '%s'".formatted(given);
+    return BuiltinException.failed(
+        "jwsbb.Sign: invalid key type %s. %s is required: %sfailed to produce %s from %s: %s"
+            .formatted(
+                given,
+                wanted,
+                converts ? "keyconv: " : "",
+                wanted.replace("*", ""),
+                given,
+                "jwk.Export: " + why));
+  }
+
+  /** What messages call a key. */
+  private static String kind(Key key) {
+    return switch (key) {
+      case RSAPublicKey _ -> "*jwk.rsaPublicKey";
+      case RSAPrivateKey _ -> "*jwk.rsaPrivateKey";
+      case ECPublicKey _ -> "*jwk.ecdsaPublicKey";
+      case ECPrivateKey _ -> "*jwk.ecdsaPrivateKey";
+      case EdECPublicKey _ -> "*jwk.okpPublicKey";
+      case EdECPrivateKey _ -> "*jwk.okpPrivateKey";
+      default -> "*jwk.symmetricKey";
+    };
   }
 
   private byte[] mac(Secret secret, byte[] message) {

@@ -1,8 +1,10 @@
 package dev.gavel.rego.builtin.token;
 
+import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Operands;
 import dev.gavel.rego.builtin.encoding.JsonParser;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
@@ -17,17 +19,26 @@ record SigningHeader(String algorithm, boolean holdsClaims) {
 
   static SigningHeader read(String header, Budget budget) {
     if (header.isBlank()) {
-      throw BuiltinException.failed(PROBLEM + "cannot parse JSON: cannot parse empty string");
+      throw BuiltinException.failed(
+          PROBLEM + "cannot parse JSON: cannot parse empty string; unparsed tail: \"\"");
     }
     Value value = parsed(header, budget);
     if (!(value instanceof ObjectValue fields) || !fields.has("alg")) {
       throw BuiltinException.failed(PROBLEM + "jwsbb: header \"alg\" not found");
     }
     if (!(fields.get("alg") instanceof StringValue algorithm)) {
-      throw BuiltinException.failed(PROBLEM + "value doesn't contain string");
+      throw BuiltinException.failed(
+          PROBLEM + "value doesn't contain string; it contains " + kind(fields));
     }
     boolean claims = !(fields.get("typ") instanceof StringValue type) || type.text().equals("JWT");
     return new SigningHeader(algorithm.text(), claims);
+  }
+
+  private static String kind(ObjectValue fields) {
+    Value algorithm = fields.get("alg");
+    return algorithm instanceof BooleanValue
+        ? algorithm.toString()
+        : algorithm == null ? "null" : Operands.kind(algorithm);
   }
 
   /** What is no JSON has no algorithm. */

@@ -22,7 +22,9 @@ record VerificationKeys(List<WebKey> keys) {
               .filter(key -> key.algorithm().isEmpty() || Algorithm.named(key.algorithm()) != null)
               .toList());
     } catch (BuiltinException broken) {
-      throw BuiltinException.failed("failed to parse a JWK key (set): " + broken.getMessage());
+      throw BuiltinException.failed(
+          "failed to parse a JWK key (set): jwk.ParseString: failed to parse string: "
+              + broken.getMessage());
     }
   }
 

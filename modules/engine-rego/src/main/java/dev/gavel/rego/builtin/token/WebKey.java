@@ -34,7 +34,10 @@ import java.util.List;
  * @param id its name; empty without one
  */
 record WebKey(String algorithm, String id, Key key) {
-  private static final String PARSE = "failed to unmarshal JWK set: ";
+  private static final String SOLE = "jwk.Parse: failed to parse sole key: jwk.ParseKey: ";
+  private static final String UNMARSHAL = "failed to unmarshal JSON into key (*jwk.%s): ".repeat(2);
+  private static final String PROBE =
+      SOLE + "jwk.Parse: failed to probe data: probe: failed to unmarshal data: ";
 
   /** The keys of a set, or the one that stands alone. */
   static List<WebKey> read(String json) {
@@ -42,27 +45,41 @@ record WebKey(String algorithm, String id, Key key) {
     try {
       value = Value.parse(json);
     } catch (JsonException broken) {
-      throw BuiltinException.failed(PARSE + broken.getMessage());
+      throw BuiltinException.failed(PROBE + GoJsonError.of(json));
     }
     return of(value);
   }
 
   static List<WebKey> of(Value value) {
     if (!(value instanceof ObjectValue object)) {
-      throw BuiltinException.failed(PARSE + "expected an object");
+      throw BuiltinException.failed(PROBE + "json: cannot unmarshal a value that is no object");
     }
     List<WebKey> keys = new ArrayList<>();
     if (object.get("keys") instanceof ArrayValue set) {
-      for (Value member : set) {
-        if (!(member instanceof ObjectValue key)) {
-          throw BuiltinException.failed(PARSE + "expected an object");
-        }
-        keys.add(read(key));
+      for (int i = 0; i < set.size(); i++) {
+        keys.add(read(set.get(i), member(i)));
       }
     } else {
-      keys.add(read(object));
+      keys.add(read(object, SOLE));
     }
     return keys;
+  }
+
+  private static String member(int index) {
+    return ("jwk.Parse: failed to unmarshal JWK set: failed to decode key #%d in \"keys\": "
+            + "jwk.ParseKey: ")
+        .formatted(index);
+  }
+
+  private static WebKey read(Value value, String place) {
+    if (!(value instanceof ObjectValue jwk)) {
+      throw BuiltinException.failed(place + "the key is no object");
+    }
+    try {
+      return read(jwk);
+    } catch (BuiltinException broken) {
+      throw BuiltinException.failed(place + broken.getMessage());
+    }
   }
 
   private static WebKey read(ObjectValue jwk) {
@@ -75,11 +92,11 @@ record WebKey(String algorithm, String id, Key key) {
             case "oct" -> new Secret(bytes(jwk, "k"));
             default ->
                 throw BuiltinException.failed(
-                    PARSE + "invalid key type from JSON (\"" + text(jwk, "kty") + "\")");
+                    "invalid key type from JSON (" + text(jwk, "kty") + ")");
           };
       return new WebKey(text(jwk, "alg"), text(jwk, "kid"), key);
     } catch (GeneralSecurityException broken) {
-      throw BuiltinException.failed(PARSE + "invalid key");
+      throw BuiltinException.failed("invalid key");
     }
   }
 
@@ -115,8 +132,7 @@ record WebKey(String algorithm, String id, Key key) {
           case "P-384" -> "secp384r1";
           case "P-521" -> "secp521r1";
           default ->
-              throw BuiltinException.failed(
-                  PARSE + "invalid curve algorithm \"" + text(jwk, "crv") + "\"");
+              throw BuiltinException.failed("invalid curve algorithm \"" + text(jwk, "crv") + "\"");
         };
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(new ECGenParameterSpec(name));
@@ -130,7 +146,7 @@ record WebKey(String algorithm, String id, Key key) {
 
   private static Key edwards(ObjectValue jwk) throws GeneralSecurityException {
     if (!text(jwk, "crv").equals("Ed25519")) {
-      throw BuiltinException.failed(PARSE + "invalid curve algorithm \"" + text(jwk, "crv") + "\"");
+      throw BuiltinException.failed("invalid curve algorithm \"" + text(jwk, "crv") + "\"");
     }
     KeyFactory factory = KeyFactory.getInstance("Ed25519");
     if (jwk.has("d")) {
@@ -150,6 +166,17 @@ record WebKey(String algorithm, String id, Key key) {
     return factory.generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, y));
   }
 
+  /** What messages call a key before it is one. */
+  private static String kind(ObjectValue jwk) {
+    String half = jwk.has("d") ? "PrivateKey" : "PublicKey";
+    return switch (text(jwk, "kty")) {
+      case "RSA" -> "rsa" + half;
+      case "EC" -> "ecdsa" + half;
+      case "OKP" -> "okp" + half;
+      default -> "symmetricKey";
+    };
+  }
+
   private static String text(ObjectValue jwk, String field) {
     return jwk.get(field) instanceof StringValue text ? text.text() : "";
   }
@@ -161,13 +188,14 @@ record WebKey(String algorithm, String id, Key key) {
   private static byte[] bytes(ObjectValue jwk, String field) {
     String text = text(jwk, field);
     if (!jwk.has(field)) {
-      throw BuiltinException.failed(PARSE + "required field \"" + field + "\" is missing");
+      throw BuiltinException.failed(
+          UNMARSHAL.formatted(kind(jwk), kind(jwk)) + "required field " + field + " is missing");
     }
     try {
       String url = text.replace('+', '-').replace('/', '_').replace("=", "");
       return Base64.getUrlDecoder().decode(url);
     } catch (IllegalArgumentException broken) {
-      throw BuiltinException.failed(PARSE + "field \"" + field + "\" is no base64");
+      throw BuiltinException.failed("field \"" + field + "\" is no base64");
     }
   }
 }

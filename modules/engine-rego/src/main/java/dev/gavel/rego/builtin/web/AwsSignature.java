@@ -11,11 +11,10 @@ import dev.gavel.rego.builtin.crypto.Digests;
 import dev.gavel.rego.builtin.encoding.Bytes;
 import dev.gavel.rego.builtin.encoding.JsonForm;
 import dev.gavel.rego.builtin.encoding.JsonText;
+import dev.gavel.rego.builtin.net.UriReference;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,9 +23,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Signs the description of a request with AWS Signature Version 4. */
 public final class AwsSignature {
@@ -87,7 +86,7 @@ public final class AwsSignature {
             .<Value>map(StringValue::of)
             .toList();
     RequestKeys.refuse(1, wrong, "invalid values for required request parameters(s)");
-    URI url = url(text(request, "url"));
+    UriReference url = UriReference.parse(text(request, "url"));
     byte[] body = body(request, during.budget());
     String hash = unsigned(config) ? "UNSIGNED-PAYLOAD" : hex(Digests.digest("SHA-256", body));
     Map<String, String> added = added(credentials, url, moment, hash);
@@ -133,14 +132,6 @@ public final class AwsSignature {
     throw Operands.wrongKind(0, headers, "object");
   }
 
-  private static URI url(String text) {
-    try {
-      return new URI(text);
-    } catch (URISyntaxException broken) {
-      throw BuiltinException.failed("parse \"" + text + "\": " + broken.getReason());
-    }
-  }
-
   private static byte[] body(ObjectValue request, Budget budget) {
     Value raw = request.get("raw_body");
     if (raw != null) {
@@ -164,9 +155,9 @@ public final class AwsSignature {
   }
 
   private static Map<String, String> added(
-      Credentials credentials, URI url, Instant moment, String hash) {
+      Credentials credentials, UriReference url, Instant moment, String hash) {
     Map<String, String> added = new TreeMap<>();
-    added.put("host", part(url.getRawAuthority()));
+    added.put("host", Bytes.fromLatin(url.host()));
     added.put("x-amz-date", STAMP.format(moment));
     if (HASHED_SERVICES.contains(credentials.service())) {
       added.put("x-amz-content-sha256", hash);
@@ -177,8 +168,9 @@ public final class AwsSignature {
     return added;
   }
 
-  private static TreeMap<String, String> signed(ObjectValue headers, Map<String, String> added) {
-    TreeMap<String, String> signed = new TreeMap<>(added);
+  private static NavigableMap<String, String> signed(
+      ObjectValue headers, Map<String, String> added) {
+    NavigableMap<String, String> signed = new TreeMap<>(added);
     for (int i = 0; i < headers.size(); i++) {
       String name = text(headers.key(i)).toLowerCase(Locale.ROOT);
       if (!UNSIGNED.contains(name)) {
@@ -191,14 +183,14 @@ public final class AwsSignature {
   private static String authorization(
       Credentials credentials,
       String method,
-      URI url,
+      UriReference url,
       Instant moment,
       String hash,
-      TreeMap<String, String> headers) {
+      NavigableMap<String, String> headers) {
     String names = String.join(";", headers.keySet());
     StringBuilder request = new StringBuilder(method);
-    request.append('\n').append(part(url.getRawPath()));
-    request.append('\n').append(part(url.getRawQuery())).append('\n');
+    request.append('\n').append(url.escapedPath());
+    request.append('\n').append(Bytes.fromLatin(url.query())).append('\n');
     headers.forEach((name, value) -> request.append(name).append(':').append(value).append('\n'));
     request.append('\n').append(names).append('\n').append(hash);
     String stamp = STAMP.format(moment);
@@ -221,10 +213,6 @@ public final class AwsSignature {
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static String part(@Nullable String part) {
-    return part == null ? "" : part;
   }
 
   private static String text(ObjectValue object, String name) {

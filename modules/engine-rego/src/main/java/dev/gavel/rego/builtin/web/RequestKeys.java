@@ -4,7 +4,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.RegoValueText;
+import dev.gavel.rego.builtin.encoding.RegoValueText;
 import dev.gavel.rego.evaluation.BuiltinException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.graph;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.rego.resolve.Operators;
 import dev.gavel.rego.resolve.Terms;
@@ -83,7 +85,7 @@ final class KnownValues {
       }
       expanded = next;
     }
-    return expanded.size() == 1 && expanded.getFirst() == ref.parts()
+    return expanded.size() == 1 && same(expanded.getFirst(), ref.parts())
         ? List.of(ref)
         : expanded.stream().map(parts -> new Ref(ref.at(), parts)).toList();
   }

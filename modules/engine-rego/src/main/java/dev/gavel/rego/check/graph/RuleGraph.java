@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.graph;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.RuleTree;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which rules each rule refers to. Later passes put other rules in the place of these, but as many
@@ -27,11 +30,11 @@ public final class RuleGraph {
   private final RuleTree tree;
   private final List<Rule> rules = new ArrayList<>();
   private final List<RegoModule> modules = new ArrayList<>();
-  private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, Integer> numbers = new IdentityHashMap<>();
   private final Map<List<Term>, Integer> groups = new HashMap<>();
   private final List<List<Integer>> members = new ArrayList<>();
   private final List<List<Integer>> references = new ArrayList<>();
-  private final Map<RuleTree.Node, Boolean> leaves = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleTree.Node, Boolean> leaves = new IdentityHashMap<>();
 
   private RuleGraph(Draft draft) {
     this.tree = draft.ruleTree();
@@ -86,7 +89,7 @@ public final class RuleGraph {
   }
 
   int number(Rule rule) {
-    return numbers.get(rule);
+    return Objects.requireNonNull(numbers.get(rule), "the rule is not of this graph");
   }
 
   RuleTree tree() {
@@ -96,7 +99,7 @@ public final class RuleGraph {
   /** The number of the rule that an {@code else} belongs to. */
   int top(int number) {
     int top = number;
-    while (top > 0 && rules.get(top - 1).otherwise() == rules.get(top)) {
+    while (top > 0 && same(rules.get(top - 1).otherwise(), rules.get(top))) {
       top--;
     }
     return top;

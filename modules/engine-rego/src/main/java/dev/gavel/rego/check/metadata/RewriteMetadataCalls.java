@@ -125,7 +125,7 @@ public final class RewriteMetadataCalls {
   private static String nameOf(Expr expr) {
     if (expr.statement() instanceof Statement.Calls(Ref function, _)) {
       String name = BuiltinNames.of(function);
-      if (RULE.equals(name) || CHAIN.equals(name)) {
+      if (name != null && (name.equals(RULE) || name.equals(CHAIN))) {
         return name;
       }
     }

@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.safety;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import java.util.ArrayList;
@@ -95,7 +97,7 @@ public final class BodyOrder {
     boolean changed = false;
     for (Candidate candidate : order.taken) {
       Expr expr = Closures.order(candidate.expr, inner, outputs, unsafe);
-      changed |= expr != candidate.expr || candidate.index != ordered.size();
+      changed |= !same(expr, candidate.expr) || candidate.index != ordered.size();
       ordered.add(expr);
       inner.addAll(candidate.needed);
     }

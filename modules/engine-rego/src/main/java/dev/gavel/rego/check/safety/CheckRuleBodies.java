@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.safety;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.syntax.tree.Body;
@@ -66,7 +68,7 @@ public final class CheckRuleBodies {
     }
     Body body = mistakes.isEmpty() ? ordered.body() : rule.body();
     Rule otherwise = rule.otherwise() == null ? null : checked(rule.otherwise(), labels);
-    return body == rule.body() && otherwise == rule.otherwise()
+    return same(body, rule.body()) && same(otherwise, rule.otherwise())
         ? rule
         : new Rule(rule.at(), rule.head(), body, otherwise, rule.isDefault(), rule.impliedBody());
   }

@@ -1,5 +1,7 @@
 package dev.gavel.rego.check.safety;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.resolve.Variables;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
@@ -91,21 +93,21 @@ final class Closures extends Rewriter {
           scope.addAll(Variables.in(every.key()));
         }
         Body body = ordered(every.body(), Set.of());
-        yield body == every.body()
+        yield same(body, every.body())
             ? expr
             : expr.with(
                 new Statement.Every(every.at(), every.key(), every.value(), every.domain(), body));
       }
       case Statement.Not not -> {
         Body body = ordered(not.body(), Set.of());
-        yield body == not.body()
+        yield same(body, not.body())
             ? expr
             : expr.with(new Statement.Not(not.at(), body, not.explicit()));
       }
       case Statement.And and -> {
         Body left = ordered(and.left(), Set.of());
         Body right = ordered(and.right(), Set.of());
-        yield left == and.left() && right == and.right()
+        yield same(left, and.left()) && same(right, and.right())
             ? expr
             : expr.with(
                 new Statement.And(and.at(), left, right, and.explicitLeft(), and.explicitRight()));
@@ -113,7 +115,7 @@ final class Closures extends Rewriter {
       case Statement.Or or -> {
         Body left = ordered(or.left(), Set.of());
         Body right = ordered(or.right(), Set.of());
-        yield left == or.left() && right == or.right()
+        yield same(left, or.left()) && same(right, or.right())
             ? expr
             : expr.with(
                 new Statement.Or(or.at(), left, right, or.explicitLeft(), or.explicitRight()));
@@ -127,15 +129,17 @@ final class Closures extends Rewriter {
     return switch (term) {
       case ArrayComprehension it -> {
         Body body = ordered(it.body(), Variables.in(it.head()));
-        yield body == it.body() ? it : new ArrayComprehension(it.at(), it.head(), body);
+        yield same(body, it.body()) ? it : new ArrayComprehension(it.at(), it.head(), body);
       }
       case SetComprehension it -> {
         Body body = ordered(it.body(), Variables.in(it.head()));
-        yield body == it.body() ? it : new SetComprehension(it.at(), it.head(), body);
+        yield same(body, it.body()) ? it : new SetComprehension(it.at(), it.head(), body);
       }
       case ObjectComprehension it -> {
         Body body = ordered(it.body(), Seen.all(List.of(it.key(), it.value())));
-        yield body == it.body() ? it : new ObjectComprehension(it.at(), it.key(), it.value(), body);
+        yield same(body, it.body())
+            ? it
+            : new ObjectComprehension(it.at(), it.key(), it.value(), body);
       }
       case Scalar _, Var _, Ref _, ArrayTerm _, SetTerm _, ObjectTerm _, Call _, TemplateString _ ->
           super.term(term);

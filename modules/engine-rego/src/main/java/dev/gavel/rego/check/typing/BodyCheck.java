@@ -16,7 +16,6 @@ import dev.gavel.rego.type.UnknownType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,7 +25,7 @@ import java.util.function.UnaryOperator;
 final class BodyCheck {
   private final UnaryOperator<Ref> asWritten;
   private final ReplacedDocuments replaced;
-  private final Map<Term, Result> comprehensions = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Result> comprehensions = new IdentityHashMap<>();
 
   /** The scope of a body with all that is known after it, and what is wrong. */
   record Result(TypeEnvironment environment, List<TypeMistake> mistakes) {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -72,7 +73,7 @@ public final class CheckTypes {
         new RuleTypes(documents, bodies, new RuleSchemas(annotations, schemas), mistakes);
     Map<Rule, RegoModule> modules = modules(draft.modules());
     for (Rule rule : DependencyOrder.of(graph, RuleGraph.numbered(draft))) {
-      rules.add(modules.get(rule), rule);
+      rules.add(Objects.requireNonNull(modules.get(rule)), rule);
     }
     mistakes.sort(BY_PLACE);
     mistakes.forEach(draft.mistakes()::addRecoverable);
@@ -117,7 +118,7 @@ public final class CheckTypes {
   }
 
   private static Map<Rule, RegoModule> modules(List<RegoModule> modules) {
-    Map<Rule, RegoModule> byRule = new IdentityHashMap<>();
+    IdentityHashMap<Rule, RegoModule> byRule = new IdentityHashMap<>();
     for (RegoModule module : modules) {
       for (Rule top : module.rules()) {
         for (Rule rule = top; rule != null; rule = rule.otherwise()) {

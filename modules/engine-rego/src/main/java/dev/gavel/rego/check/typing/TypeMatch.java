@@ -23,8 +23,8 @@ final class TypeMatch {
   /** Types share their parts: those that are nested deeper would be met again and again. */
   private static final int DEEP = 8;
 
-  private final Map<Type, Set<Type>> assumed = new IdentityHashMap<>();
-  private final Map<Type, Map<Type, Boolean>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Type, Set<Type>> assumed = new IdentityHashMap<>();
+  private final IdentityHashMap<Type, Map<Type, Boolean>> known = new IdentityHashMap<>();
   private int depth;
 
   private TypeMatch() {}
@@ -128,7 +128,7 @@ final class TypeMatch {
     Type there = other.at(property.key());
     boolean missing = there == UnknownType.UNKNOWN && other.property(property.key()) == null;
     boolean bothUnknown = there == UnknownType.UNKNOWN && property.value() == UnknownType.UNKNOWN;
-    return missing || bothUnknown ? open : matches(property.value(), there);
+    return (missing || bothUnknown) ? open : matches(property.value(), there);
   }
 
   private boolean functions(FunctionType a, FunctionType b) {

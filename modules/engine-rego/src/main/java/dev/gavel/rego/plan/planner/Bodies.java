@@ -29,6 +29,7 @@ final class Bodies {
     Spot outer = code.at();
     for (Expr expr : body) {
       frame.at(expr.at());
+      frame.note(expr);
       plan(expr);
     }
     code.at(outer);

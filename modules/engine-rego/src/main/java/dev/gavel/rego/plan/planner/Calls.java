@@ -2,6 +2,10 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Mock;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Call;

@@ -1,6 +1,7 @@
 package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.plan.planner.work.Document;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
 import dev.gavel.rego.syntax.tree.Term;

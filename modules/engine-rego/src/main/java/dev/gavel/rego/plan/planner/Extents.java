@@ -2,6 +2,7 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Document;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;

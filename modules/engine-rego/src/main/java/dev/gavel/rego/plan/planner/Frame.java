@@ -2,6 +2,12 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Work;
+import dev.gavel.rego.syntax.tree.Expr;
+import dev.gavel.rego.syntax.tree.Head;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +64,20 @@ final class Frame {
   void at(Location location) {
     if (location.row() > 0) {
       code.at(program.constants().spot(location));
+    }
+  }
+
+  /** Notes that an expression is tried next. */
+  void note(Expr expr) {
+    if (program.isWatched() && expr.at().row() > 0) {
+      code.add(new Stmt.Note(code.at(), expr.at(), new KnownTerms(variables).of(expr)));
+    }
+  }
+
+  /** Notes that a rule has its value. */
+  void note(Head head) {
+    if (program.isWatched() && head.at().row() > 0) {
+      code.add(new Stmt.Note(code.at(), head.at(), List.of()));
     }
   }
 

@@ -4,6 +4,8 @@ import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.syntax.tree.Rule;
 import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;
@@ -117,6 +119,7 @@ final class FunctionPlanner {
     frame.bodies.plan(rule.body());
     Operand value = frame.terms.plan(Objects.requireNonNull(rule.head().value()));
     code.add(new Stmt.AssignVarOnce(code.at(), value, target));
+    frame.note(rule.head());
   }
 
   /** Each branch runs only if those before it gave no value. */
@@ -127,7 +130,7 @@ final class FunctionPlanner {
       frame.at(rule.head().at());
       code.begin();
       frame.variables.enter();
-      if (rule == first) {
+      if (branches.isEmpty()) {
         code.reset(value);
       } else {
         code.isUndefined(value);
@@ -151,6 +154,7 @@ final class FunctionPlanner {
             frame.bodies.plan(rule.body());
             Operand element = frame.terms.plan(Objects.requireNonNull(rule.head().key()));
             code.add(new Stmt.SetAdd(code.at(), element, result));
+            frame.note(rule.head());
           });
     }
   }

@@ -4,6 +4,8 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.syntax.tree.Scalar;
 import dev.gavel.rego.syntax.tree.Term;

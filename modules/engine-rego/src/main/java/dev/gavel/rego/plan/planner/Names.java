@@ -2,6 +2,8 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.plan.planner.work.Document;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Scalar;

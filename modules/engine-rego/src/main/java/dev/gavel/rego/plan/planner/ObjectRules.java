@@ -32,6 +32,7 @@ final class ObjectRules {
       List<Operand> keys = tail.stream().map(frame.terms::plan).toList();
       insert(value, keys, object);
     }
+    frame.note(rule.head());
   }
 
   private void insert(Operand value, List<Operand> keys, int object) {

@@ -2,6 +2,7 @@ package dev.gavel.rego.plan.planner;
 
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.type.Declarations;
 import java.util.ArrayList;
@@ -21,7 +22,15 @@ public final class Planner {
    * @param declarations the built-in functions that may be called
    */
   public static Policy plan(RuleTree rules, List<Query> queries, Declarations declarations) {
-    Program program = new Program(rules, declarations);
+    return plan(new Program(rules, declarations, false), queries);
+  }
+
+  /** The same, with notes for who watches. */
+  public static Policy planWatched(RuleTree rules, List<Query> queries, Declarations declarations) {
+    return plan(new Program(rules, declarations, true), queries);
+  }
+
+  private static Policy plan(Program program, List<Query> queries) {
     List<Plan> plans = new ArrayList<>();
     for (Query query : queries) {
       plans.add(QueryPlanner.plan(program, query));

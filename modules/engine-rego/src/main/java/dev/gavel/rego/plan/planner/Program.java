@@ -3,6 +3,9 @@ package dev.gavel.rego.plan.planner;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Documents;
+import dev.gavel.rego.plan.planner.work.Work;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Program {
   private final RuleTree tree;
   private final Declarations declarations;
+  private final boolean watched;
   private final Constants constants = new Constants();
   private final Documents documents;
   private final SortedMap<String, Declaration> called = new TreeMap<>();
@@ -29,11 +33,17 @@ final class Program {
   private final Map<Work, String> names = new HashMap<>();
   private final Queue<Work> waiting = new ArrayDeque<>();
 
-  Program(RuleTree tree, Declarations declarations) {
+  Program(RuleTree tree, Declarations declarations, boolean watched) {
     this.tree = tree;
     this.declarations = declarations;
+    this.watched = watched;
     this.documents = new Documents(tree);
     generations.put(Context.PLAIN, 0);
+  }
+
+  /** Whether places and values are noted. */
+  boolean isWatched() {
+    return watched;
   }
 
   RuleTree tree() {

@@ -3,6 +3,8 @@ package dev.gavel.rego.plan.planner;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.Ref;
 import dev.gavel.rego.syntax.tree.Statement;

@@ -1,6 +1,10 @@
 package dev.gavel.rego.plan.planner;
 
+import dev.gavel.rego.diagnostic.Mistake;
+import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.plan.Operand;
+import dev.gavel.rego.plan.planner.work.Context;
+import dev.gavel.rego.plan.planner.work.Mock;
 import dev.gavel.rego.resolve.BuiltinNames;
 import dev.gavel.rego.resolve.RuleTree;
 import dev.gavel.rego.resolve.Terms;
@@ -41,6 +45,7 @@ final class Replacements {
     Set<RuleTree.Node> shadows = new HashSet<>();
     for (With with : expr.with()) {
       Ref target = reference(with.target());
+      checkConstant(target);
       if (isFunction(target)) {
         String name = Names.of(target);
         Mock mock = mock(with.value());
@@ -96,6 +101,14 @@ final class Replacements {
     return new Put(local, path, frame.terms.plan(value));
   }
 
+  private static void checkConstant(Ref target) {
+    if (Names.strings(target.parts().subList(1, target.parts().size())).size()
+        < target.parts().size() - 1) {
+      throw new RejectedException(
+          List.of(new Mistake(Mistake.COMPILE, target.at(), "with target must be constant")));
+    }
+  }
+
   private boolean isFunction(Ref target) {
     RuleTree.Node node = frame.program.tree().find(target.parts());
     return isFunction(node) || frame.program.builtin(Names.of(target)) != null;
@@ -116,8 +129,9 @@ final class Replacements {
       return new Mock.ByFunction(node, ref.parts());
     }
     String name = BuiltinNames.of(ref);
-    boolean isBuiltin = name != null && frame.program.builtin(name) != null;
-    return isBuiltin ? new Mock.ByBuiltin(name) : new Mock.ByTerm(value);
+    return name != null && frame.program.builtin(name) != null
+        ? new Mock.ByBuiltin(name)
+        : new Mock.ByTerm(value);
   }
 
   private boolean isBound(Term value) {

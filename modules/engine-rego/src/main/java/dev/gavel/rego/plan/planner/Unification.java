@@ -7,6 +7,7 @@ import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.ObjectTerm;
 import dev.gavel.rego.syntax.tree.Term;
 import dev.gavel.rego.syntax.tree.Var;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,54 +22,77 @@ final class Unification {
     this.code = frame.code;
   }
 
-  void plan(Term a, Term b) {
-    if (a instanceof ArrayTerm(_, List<Term> left) && b instanceof ArrayTerm(_, List<Term> right)) {
-      arrays(left, right);
-    } else if (a instanceof ObjectTerm left && b instanceof ObjectTerm right) {
-      objects(left, right);
-    } else if (frame.variables.binds(a)) {
-      Operand value = frame.terms.plan(b);
-      match(value, a);
-    } else {
-      Operand value = frame.terms.plan(a);
-      match(value, b);
-    }
-  }
+  /** Two terms of which one at least is not an array or an object in so many words. */
+  private record Pair(Term a, Term b) {}
 
-  private void arrays(List<Term> left, List<Term> right) {
-    if (left.size() != right.size()) {
+  void plan(Term a, Term b) {
+    List<Pair> pairs = new ArrayList<>();
+    if (!takeApart(a, b, pairs)) {
       code.fail();
       return;
     }
-    for (int i = 0; i < left.size(); i++) {
-      plan(left.get(i), right.get(i));
+    List<Pair> waiting = pairs;
+    int before;
+    do {
+      before = waiting.size();
+      waiting = planKnown(waiting);
+    } while (waiting.size() < before);
+    waiting.forEach(this::planPair);
+  }
+
+  /** Those of which neither side has its value yet, since another pair has to give it. */
+  private List<Pair> planKnown(List<Pair> pairs) {
+    List<Pair> waiting = new ArrayList<>();
+    for (Pair pair : pairs) {
+      if (frame.variables.binds(pair.a()) && frame.variables.binds(pair.b())) {
+        waiting.add(pair);
+      } else {
+        planPair(pair);
+      }
     }
+    return waiting;
+  }
+
+  private void planPair(Pair pair) {
+    if (frame.variables.binds(pair.a())) {
+      match(frame.terms.plan(pair.b()), pair.a());
+    } else {
+      match(frame.terms.plan(pair.a()), pair.b());
+    }
+  }
+
+  /** False when the two cannot be one value. */
+  private static boolean takeApart(Term a, Term b, List<Pair> pairs) {
+    if (a instanceof ArrayTerm(_, List<Term> left) && b instanceof ArrayTerm(_, List<Term> right)) {
+      boolean fits = left.size() == right.size();
+      for (int i = 0; fits && i < left.size(); i++) {
+        fits = takeApart(left.get(i), right.get(i), pairs);
+      }
+      return fits;
+    }
+    if (a instanceof ObjectTerm left && b instanceof ObjectTerm right) {
+      return objects(left, right, pairs);
+    }
+    pairs.add(new Pair(a, b));
+    return true;
   }
 
   /**
    * Where both have a key in the same words, their values are unified. Any other key can be told
-   * only when the plan runs, and what stands under it gives no variable its value, so these are
-   * compared last.
+   * only when the plan runs, so these are compared as a whole.
    */
-  private void objects(ObjectTerm a, ObjectTerm b) {
+  private static boolean objects(ObjectTerm a, ObjectTerm b, List<Pair> pairs) {
     Map<Term, Term> left = entries(a);
     Map<Term, Term> right = entries(b);
-    if (left.size() != right.size()) {
-      code.fail();
-      return;
+    boolean fits = left.size() == right.size();
+    for (Map.Entry<Term, Term> entry : left.entrySet()) {
+      Term other = right.get(entry.getKey());
+      fits = fits && (other == null || takeApart(entry.getValue(), other, pairs));
     }
-    left.forEach(
-        (key, value) -> {
-          Term other = right.get(key);
-          if (other != null) {
-            plan(value, other);
-          }
-        });
-    if (!left.keySet().equals(right.keySet())) {
-      Operand one = frame.terms.plan(a);
-      Operand other = frame.terms.plan(b);
-      code.equal(one, other);
+    if (fits && !left.keySet().equals(right.keySet())) {
+      pairs.add(new Pair(a, b));
     }
+    return fits;
   }
 
   private static Map<Term, Term> entries(ObjectTerm object) {

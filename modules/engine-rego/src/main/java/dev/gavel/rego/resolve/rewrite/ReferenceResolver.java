@@ -1,7 +1,10 @@
 package dev.gavel.rego.resolve.rewrite;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.resolve.Variables;
+import dev.gavel.rego.resolve.rewrite.local.DeclaredNames;
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
@@ -79,12 +82,13 @@ final class ReferenceResolver extends Rewriter {
     boolean changed = false;
     for (int i = 0; i < ref.parts().size(); i++) {
       Term part = ref.parts().get(i);
-      if (i == 0 && part instanceof Var name && global(name) instanceof Ref global) {
+      Ref global = i == 0 && part instanceof Var name ? global(name) : null;
+      if (global != null) {
         parts.addAll(global.parts());
         changed = true;
       } else {
         Term resolved = part instanceof TemplateString ? part : term(part);
-        changed |= resolved != part;
+        changed |= !same(resolved, part);
         parts.add(resolved);
       }
     }

@@ -3,6 +3,8 @@ package dev.gavel.rego.resolve.rewrite;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Modules;
+import dev.gavel.rego.resolve.rewrite.local.ArgumentNames;
+import dev.gavel.rego.resolve.rewrite.local.DeclaredNames;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Import;
 import dev.gavel.rego.syntax.tree.PackageClause;

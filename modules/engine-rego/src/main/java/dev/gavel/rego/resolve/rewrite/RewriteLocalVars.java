@@ -4,8 +4,12 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.resolve.Rules;
 import dev.gavel.rego.resolve.Variables;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Local;
-import dev.gavel.rego.resolve.rewrite.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.DeclaredNames;
+import dev.gavel.rego.resolve.rewrite.local.HeadLocals;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Local;
+import dev.gavel.rego.resolve.rewrite.local.LocalScopes.Occurrence;
+import dev.gavel.rego.resolve.rewrite.local.LocalVarRewriter;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Rule;
@@ -79,7 +83,11 @@ public final class RewriteLocalVars {
     LocalVarRewriter rewriter = new LocalVarRewriter(draft, scopes);
     Body body = rewriter.bodyInScope(rule.body(), usedInHead);
     rewriter.report();
-    unusedArguments.removeIf(name -> scopes.find(name) instanceof Local local && local.isUsed());
+    unusedArguments.removeIf(
+        name -> {
+          Local local = scopes.find(name);
+          return local != null && local.isUsed();
+        });
     @Nullable Rule otherwise = rule.otherwise();
     return Rules.with(
         rule,

@@ -2,7 +2,6 @@ package dev.gavel.rego.resolve.rewrite;
 
 import dev.gavel.rego.syntax.tree.With;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,7 +9,7 @@ import java.util.function.UnaryOperator;
  * changed one by one, they would each compute the value anew.
  */
 final class SharedWiths {
-  private final Map<With, With> changed = new IdentityHashMap<>();
+  private final IdentityHashMap<With, With> changed = new IdentityHashMap<>();
 
   With change(With with, UnaryOperator<With> change) {
     With known = changed.get(with);

@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax.format;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Infix;
 import dev.gavel.rego.syntax.tree.Body;
@@ -49,7 +51,7 @@ final class BodyFormat {
   }
 
   void expr(Expr expr) throws UnexpectedCommentException {
-    boolean wrapped = parenthesise == expr;
+    boolean wrapped = same(parenthesise, expr);
     if (wrapped) {
       parenthesise = null;
     }

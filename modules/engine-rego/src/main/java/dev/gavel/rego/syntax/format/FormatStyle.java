@@ -1,7 +1,7 @@
 package dev.gavel.rego.syntax.format;
 
-import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Head;
 import dev.gavel.rego.syntax.tree.Import;

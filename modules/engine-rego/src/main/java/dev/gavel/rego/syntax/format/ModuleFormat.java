@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +124,7 @@ public final class ModuleFormat {
   }
 
   private void imports(List<Import> imports) throws UnexpectedCommentException {
-    Map<Import, Comment> beside = commentsBeside(imports);
+    IdentityHashMap<Import, Comment> beside = commentsBeside(imports);
     for (List<Import> group : groups(imports)) {
       layout.commentsBefore(group.getFirst().at());
       List<Import> sorted = new ArrayList<>(group);
@@ -154,8 +153,8 @@ public final class ModuleFormat {
     layout.write(clause.alias() == null ? "" : " as " + clause.alias());
   }
 
-  private Map<Import, Comment> commentsBeside(List<Import> imports) {
-    Map<Import, Comment> beside = new IdentityHashMap<>();
+  private IdentityHashMap<Import, Comment> commentsBeside(List<Import> imports) {
+    IdentityHashMap<Import, Comment> beside = new IdentityHashMap<>();
     List<Comment> rest = new ArrayList<>();
     for (Comment comment : layout.comments()) {
       Import same =

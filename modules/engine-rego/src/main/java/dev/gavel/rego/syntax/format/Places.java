@@ -14,11 +14,11 @@ final class Places {
 
   /** What has no place counts as standing on the first line. */
   static int row(Location at) {
-    return at == Location.NONE ? 1 : at.row();
+    return at.isNone() ? 1 : at.row();
   }
 
   static boolean isAdded(Location at) {
-    return at == Location.NONE || at.file().equals(ADDED);
+    return at.isNone() || at.file().equals(ADDED);
   }
 
   /** By row, and within a row by column. */

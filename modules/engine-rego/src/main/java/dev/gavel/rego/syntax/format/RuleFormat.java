@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax.format;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
@@ -123,8 +125,9 @@ final class RuleFormat {
     layout.write(" ");
     tolerant(() -> formatting.bodies.expr(expr));
     layout.endLine();
-    if (rule.otherwise() != null) {
-      formatting.terms.forgetting(() -> otherwise(rule, rule.otherwise()));
+    Rule otherwise = rule.otherwise();
+    if (otherwise != null) {
+      formatting.terms.forgetting(() -> otherwise(rule, otherwise));
     }
   }
 
@@ -135,8 +138,9 @@ final class RuleFormat {
     layout.down();
     layout.startLine();
     layout.write("}");
-    if (rule.otherwise() != null) {
-      formatting.terms.forgetting(() -> otherwise(rule, rule.otherwise()));
+    Rule otherwise = rule.otherwise();
+    if (otherwise != null) {
+      formatting.terms.forgetting(() -> otherwise(rule, otherwise));
     }
   }
 
@@ -214,7 +218,7 @@ final class RuleFormat {
       return;
     }
     boolean shown = key != null || !isTrue(value) || constant || rule.isDefault();
-    boolean implied = head.at() == value.at() && !isElse && isTrue(value);
+    boolean implied = same(head.at(), value.at()) && !isElse && isTrue(value);
     boolean explicit = style.modern() && constant && key == null && head.arguments().isEmpty();
     if (shown && (!implied || explicit)) {
       layout.write(head.assigned() || style.modern() ? " := " : " = ");

@@ -2,13 +2,13 @@ package dev.gavel.rego.syntax.format;
 
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Comment;
 import dev.gavel.rego.syntax.tree.Expr;
-import dev.gavel.rego.syntax.tree.Scalar;
-import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.TemplateString;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes template strings. */
 final class TemplateFormat {
@@ -27,17 +27,13 @@ final class TemplateFormat {
     for (int i = 0; i < parts.size(); i++) {
       switch (parts.get(i)) {
         case TemplateString.Text text -> layout.write(text(text.text(), template.raw()));
-        case TemplateString.Hole hole when isConstant(hole.expression()) ->
+        case TemplateString.Hole hole when Nodes.constant(hole) != null ->
             layout.write(RegoText.of(hole.expression()));
         case TemplateString.Hole hole ->
             hole(hole.expression(), i + 1 < parts.size() ? at(parts.get(i + 1)) : null);
       }
     }
     layout.write(quote);
-  }
-
-  private static boolean isConstant(Expr expr) {
-    return expr.statement() instanceof Statement.Holds(Scalar _);
   }
 
   private static Location at(TemplateString.Part part) {
@@ -47,8 +43,7 @@ final class TemplateFormat {
     };
   }
 
-  private void hole(Expr expr, @org.jspecify.annotations.Nullable Location next)
-      throws UnexpectedCommentException {
+  private void hole(Expr expr, @Nullable Location next) throws UnexpectedCommentException {
     layout.write("{");
     layout.up();
     if (layout.atLineEnd() != null) {

@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax.format;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
@@ -99,7 +101,7 @@ final class TermFormat {
   }
 
   void term(Term term, boolean parentheses) throws UnexpectedCommentException {
-    boolean asked = parenthesise == term;
+    boolean asked = same(parenthesise, term);
     if (asked) {
       parenthesise = null;
     }

@@ -1,7 +1,5 @@
 package dev.gavel.rego.syntax.lex;
 
-import dev.gavel.rego.syntax.Keywords;
-
 /** The kinds of words and signs, by the names that errors give them. */
 public enum Token {
   ILLEGAL("illegal"),

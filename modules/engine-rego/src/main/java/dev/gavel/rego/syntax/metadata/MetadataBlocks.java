@@ -4,8 +4,10 @@ import dev.gavel.rego.builtin.encoding.GoQuote;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.syntax.tree.Comment;
+import dev.gavel.rego.syntax.tree.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds the metadata blocks among the comments of a source: from {@code # METADATA} at the
@@ -13,11 +15,14 @@ import java.util.List;
  */
 public final class MetadataBlocks {
   private final List<Comment> comments;
+  private final Function<String, Term> terms;
   private final List<Metadata> metadata = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  public MetadataBlocks(List<Comment> comments) {
+  /** Finds them; {@code terms} parses the terms that stand in them. */
+  public MetadataBlocks(List<Comment> comments, Function<String, Term> terms) {
     this.comments = comments;
+    this.terms = terms;
     for (int i = 0; i < comments.size(); i++) {
       if (beginsBlock(comments.get(i))) {
         int end = i + 1;
@@ -63,7 +68,7 @@ public final class MetadataBlocks {
     MetadataReader reader;
     try {
       fields = new YamlFields(YamlComposer.compose(yaml.toString()));
-      reader = new MetadataReader(fields);
+      reader = new MetadataReader(fields, terms);
       fields.finish();
     } catch (MetadataException malformed) {
       refuse(place(malformed.why(), block), malformed.why() + hints(block));

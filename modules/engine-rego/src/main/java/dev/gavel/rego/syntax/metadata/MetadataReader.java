@@ -14,8 +14,6 @@ import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.evaluation.BuiltinException;
-import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
 import dev.gavel.rego.syntax.RegoText;
 import dev.gavel.rego.syntax.tree.Annotations;
 import dev.gavel.rego.syntax.tree.Ref;
@@ -26,12 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes metadata of the fields of a block. */
 final class MetadataReader {
-  private static final ParseOptions OPTIONS = ParseOptions.V1.withAnnotations(false);
-
+  private final Function<String, Term> terms;
   private final String scope;
   private final String title;
   private final boolean entrypoint;
@@ -44,7 +42,8 @@ final class MetadataReader {
   private final @Nullable Map<String, Value> custom;
   private final @Nullable Map<String, Value> labels;
 
-  MetadataReader(YamlFields fields) throws MetadataException {
+  MetadataReader(YamlFields fields, Function<String, Term> terms) throws MetadataException {
+    this.terms = terms;
     scope = fields.string("scope");
     title = fields.string("title");
     entrypoint = fields.truth("entrypoint");
@@ -208,8 +207,7 @@ final class MetadataReader {
     return all;
   }
 
-  private static Annotations.Schema schema(String key, Ref path, Value value)
-      throws MetadataException {
+  private Annotations.Schema schema(String key, Ref path, Value value) throws MetadataException {
     return switch (value) {
       case StringValue(String name) -> new Annotations.Schema(path, schemaRef(name), null);
       case ObjectValue definition -> new Annotations.Schema(path, null, definition);
@@ -218,7 +216,7 @@ final class MetadataReader {
     };
   }
 
-  private static Ref schemaRef(String text) throws MetadataException {
+  private Ref schemaRef(String text) throws MetadataException {
     Term term = term(text);
     if (term instanceof Var name && name.name().equals("schema")) {
       return new Ref(name.at(), List.of(name));
@@ -251,7 +249,7 @@ final class MetadataReader {
             .toList());
   }
 
-  private static Annotations.Compile compile(Map<String, Value> fields) throws MetadataException {
+  private Annotations.Compile compile(Map<String, Value> fields) throws MetadataException {
     List<Ref> unknowns = new ArrayList<>();
     if (fields.get("unknowns") instanceof ArrayValue names) {
       for (Value name : names) {
@@ -264,22 +262,24 @@ final class MetadataReader {
     return new Annotations.Compile(unknowns, mask);
   }
 
-  private static Ref unknown(String text) throws MetadataException {
-    try {
-      return Parser.reference(text, OPTIONS);
-    } catch (RejectedException invalid) {
-      throw new MetadataException(
-          "invalid unknowns element "
-              + GoQuote.quote(text)
-              + ": failed to parse ref: "
-              + why(invalid));
-    }
-  }
-
-  private static Ref mask(String text) throws MetadataException {
+  private Ref unknown(String text) throws MetadataException {
+    String refusal = "invalid unknowns element " + GoQuote.quote(text) + ": failed to parse ref: ";
     Term term;
     try {
-      term = Parser.term(text, OPTIONS);
+      term = terms.apply(text);
+    } catch (RejectedException invalid) {
+      throw new MetadataException(refusal + why(invalid));
+    }
+    if (term instanceof Ref ref) {
+      return ref;
+    }
+    throw new MetadataException(refusal + "expected ref but got " + RegoText.of(term));
+  }
+
+  private Ref mask(String text) throws MetadataException {
+    Term term;
+    try {
+      term = terms.apply(text);
     } catch (RejectedException invalid) {
       throw new MetadataException(
           "invalid mask_rule annotation " + GoQuote.quote(text) + ": " + why(invalid));
@@ -296,18 +296,16 @@ final class MetadataReader {
 
   private static String why(RejectedException invalid) {
     Mistake first = invalid.mistakes().getFirst();
-    return first.at() == Location.NONE
-        ? first.message()
-        : "failed to parse term: " + invalid.getMessage();
+    return first.at().isNone() ? first.message() : "failed to parse term: " + invalid.getMessage();
   }
 
-  private static @Nullable Ref reference(String text) {
+  private @Nullable Ref reference(String text) {
     return term(text) instanceof Ref ref ? ref : null;
   }
 
-  private static @Nullable Term term(String text) {
+  private @Nullable Term term(String text) {
     try {
-      return Parser.term(text, OPTIONS);
+      return terms.apply(text);
     } catch (RejectedException invalid) {
       return null;
     }

@@ -9,6 +9,8 @@ sealed interface YamlNode {
   int line();
 
   /**
+   * A text, which may mean something else.
+   *
    * @param tag null where none is written
    * @param plain whether it stands without quotes
    */

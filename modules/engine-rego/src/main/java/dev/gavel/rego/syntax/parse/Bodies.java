@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;
@@ -146,7 +146,7 @@ final class Bodies {
       grammar.logic.refuseWith(with);
       return null;
     }
-    Expr placed = expr.at() == Location.NONE ? Nodes.at(expr, cursor.extend(start)) : expr;
+    Expr placed = expr.at().isNone() ? Nodes.at(expr, cursor.extend(start)) : expr;
     if (not == null && placed.at().startsWith('{')) {
       if (placed.with().isEmpty()
           && placed.statement() instanceof Statement.Holds(ObjectTerm object)

@@ -33,7 +33,7 @@ final class Heads {
     }
     String name = RegoText.of(heading.ref());
     switch (cursor.token()) {
-      case CONTAINS -> contains(heading, name);
+      case CONTAINS -> contains(heading, name, term instanceof Call);
       case UNIFY -> {
         cursor.scan();
         heading.value = grammar.operators.term();
@@ -83,9 +83,9 @@ final class Heads {
     return heading;
   }
 
-  private void contains(Heading heading, String name) {
+  private void contains(Heading heading, String name, boolean isFunction) {
     heading.usesContains = true;
-    if (!heading.arguments.isEmpty()) {
+    if (isFunction) {
       cursor.illegal(
           "the contains keyword can only be used with multi-value rule definitions (e.g., "
               + name
@@ -107,26 +107,35 @@ final class Heads {
         : "expected rule value term (e.g., " + name + " := <VALUE> { ... })";
   }
 
-  /** What {@code p[x]} means: an element of a set of old, or, before {@code if}, a key. */
-  void settleOldForms(Heading heading, boolean beforeIf) {
+  /**
+   * What {@code p[x]} means: an element of a set of old, or, before {@code if}, a key. False when
+   * it cannot mean either, as {@code f(x)[y]}.
+   */
+  boolean settleOldForms(Heading heading, boolean beforeIf) {
     boolean mayBeOld = heading.reference.size() == 2 && !heading.usesContains;
     if (!mayBeOld) {
-      return;
+      return true;
     }
+    boolean named = heading.reference.getFirst() instanceof Var;
     Term last = heading.reference.get(1);
     if (beforeIf) {
       if ((!Nodes.isGround(last) || last instanceof Ref) && heading.arguments.isEmpty()) {
         heading.key = last;
       }
-      if (heading.value == null) {
-        heading.impliedValue = true;
-        heading.value = Nodes.yes(heading.at);
+      if (heading.value != null) {
+        return named;
       }
+      heading.impliedValue = true;
+      heading.value = Nodes.yes(heading.at);
     } else if (heading.arguments.isEmpty()) {
+      if (!named) {
+        return false;
+      }
       heading.key = last;
       if (heading.value == null) {
         heading.reference = heading.reference.subList(0, 1);
       }
     }
+    return true;
   }
 }

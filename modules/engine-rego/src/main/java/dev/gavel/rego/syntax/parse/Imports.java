@@ -1,10 +1,10 @@
 package dev.gavel.rego.syntax.parse;
 
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.RegoText;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.Import;
@@ -87,8 +87,9 @@ final class Imports {
     }
     path.add(new Var(first.at(), "data"));
     path.add(Nodes.string(first.at(), first.name()));
-    return ref.parts().stream().skip(1).allMatch(this::isString)
-        && path.addAll(ref.parts().subList(1, ref.parts().size())) | true;
+    List<Term> names = ref.parts().subList(1, ref.parts().size());
+    path.addAll(names);
+    return names.stream().allMatch(this::isString);
   }
 
   private boolean isString(Term part) {

@@ -135,7 +135,7 @@ final class Logic {
 
   private @Nullable Expr notBody(Location not) {
     Location brace = cursor.here();
-    Body body = bodyOrValue(brace, term -> mistakes.needsBody(brace, term, "not "));
+    Body body = bodyOrValue(term -> mistakes.needsBody(brace, term, "not "));
     if (body == null) {
       return null;
     }
@@ -148,7 +148,7 @@ final class Logic {
   }
 
   /** A body in braces, or a mistake that says whether the braces hold a value. */
-  private @Nullable Body bodyOrValue(Location brace, java.util.function.Consumer<Term> refusal) {
+  private @Nullable Body bodyOrValue(java.util.function.Consumer<Term> refusal) {
     Cursor.State beginning = cursor.save();
     cursor.scan();
     boolean empty = cursor.at(Token.RIGHT_BRACE);
@@ -278,7 +278,6 @@ final class Logic {
     } else {
       body =
           bodyOrValue(
-              brace,
               _ ->
                   mistakes.braceLed(
                       brace, cursor.text(brace.offset(), cursor.lastEnd()), operator));

@@ -1,8 +1,8 @@
 package dev.gavel.rego.syntax.parse;
 
 import dev.gavel.rego.diagnostic.Location;
-import dev.gavel.rego.syntax.Keywords;
 import dev.gavel.rego.syntax.Nodes;
+import dev.gavel.rego.syntax.lex.Keywords;
 import dev.gavel.rego.syntax.lex.Token;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Call;

@@ -48,8 +48,7 @@ final class Rules {
           ? List.of(ParsedRule.ofDefault(start, heading))
           : null;
     }
-    heads.settleOldForms(heading, cursor.at(Token.IF));
-    return bodies(start, heading);
+    return heads.settleOldForms(heading, cursor.at(Token.IF)) ? bodies(start, heading) : null;
   }
 
   private @Nullable List<ParsedRule> bodies(Location start, Heading heading) {

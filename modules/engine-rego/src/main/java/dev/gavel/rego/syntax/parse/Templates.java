@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax.parse;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.syntax.Nodes;
@@ -76,7 +78,7 @@ final class Templates {
   private boolean hole(List<TemplateString.Part> parts) {
     Object comments = cursor.lastComment();
     cursor.scan();
-    boolean commented = cursor.lastComment() != comments;
+    boolean commented = !same(cursor.lastComment(), comments);
     Expr expr = grammar.bodies.literal();
     if (expr == null) {
       cursor.error("invalid template-string expression");

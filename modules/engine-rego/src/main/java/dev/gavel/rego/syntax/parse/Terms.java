@@ -213,7 +213,7 @@ final class Terms {
       return false;
     }
     int point = mantissa.indexOf('.') < 0 ? mantissa.length() : mantissa.indexOf('.');
-    long magnitude = point - first + (first > point ? 1 : 0);
+    long magnitude = (long) point - first + (first > point ? 1 : 0);
     if (mantissaEnd >= 0) {
       magnitude += exponent(text.substring(mantissaEnd + 1));
     }

@@ -7,7 +7,7 @@ import dev.gavel.rego.diagnostic.Mistake;
 import dev.gavel.rego.golden.GoldenFile;
 import dev.gavel.rego.resolve.Draft;
 import dev.gavel.rego.syntax.ParseOptions;
-import dev.gavel.rego.syntax.Parser;
+import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.ArrayList;
 import java.util.HashMap;

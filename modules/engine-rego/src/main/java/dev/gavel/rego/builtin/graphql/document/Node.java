@@ -108,6 +108,7 @@ public final class Node {
     return object.build();
   }
 
+  @SuppressWarnings("EnumOrdinal") // the kinds of values stand in the order of their numbers
   private @Nullable Value value(String name, String kind) {
     return switch (kind) {
       case "" -> StringValue.of(text(name));

@@ -73,6 +73,7 @@ public final class NodeReader {
     throw wrong(value, name);
   }
 
+  @SuppressWarnings("EnumOrdinal") // the kinds of values stand in the order of their numbers
   private static ValueKind valueKind(Value value, String name) {
     if (value instanceof NumberValue number) {
       int kind = (int) number.doubleValue();

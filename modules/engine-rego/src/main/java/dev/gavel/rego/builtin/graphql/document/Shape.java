@@ -56,7 +56,7 @@ public enum Shape {
   private final Map<String, String> parts = new LinkedHashMap<>();
 
   Shape(String parts) {
-    for (String part : parts.split(" ")) {
+    for (String part : parts.split(" ", -1)) {
       int colon = part.indexOf(':');
       boolean marked = part.endsWith("?") || part.endsWith("#");
       int end = colon >= 0 ? colon : part.length() - (marked ? 1 : 0);

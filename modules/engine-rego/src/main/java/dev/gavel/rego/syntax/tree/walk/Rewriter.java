@@ -1,5 +1,7 @@
 package dev.gavel.rego.syntax.tree.walk;
 
+import static dev.gavel.rego.syntax.tree.walk.Identity.same;
+
 import dev.gavel.rego.syntax.tree.ArrayComprehension;
 import dev.gavel.rego.syntax.tree.ArrayTerm;
 import dev.gavel.rego.syntax.tree.Body;
@@ -46,7 +48,7 @@ public class Rewriter {
 
   public RegoModule module(RegoModule module) {
     List<Rule> rules = each(module.rules(), this::rule);
-    return rules == module.rules()
+    return same(rules, module.rules())
         ? module
         : new RegoModule(
             module.file(),
@@ -62,7 +64,7 @@ public class Rewriter {
     Head head = head(rule.head());
     Body body = body(rule.body());
     Rule otherwise = rule.otherwise() == null ? null : rule(rule.otherwise());
-    return head == rule.head() && body == rule.body() && otherwise == rule.otherwise()
+    return same(head, rule.head()) && same(body, rule.body()) && same(otherwise, rule.otherwise())
         ? rule
         : new Rule(rule.at(), head, body, otherwise, rule.isDefault(), rule.impliedBody());
   }
@@ -72,10 +74,10 @@ public class Rewriter {
     List<Term> arguments = terms(head.arguments());
     Term key = optional(head.key());
     Term value = optional(head.value());
-    return reference == head.reference()
-            && arguments == head.arguments()
-            && key == head.key()
-            && value == head.value()
+    return same(reference, head.reference())
+            && same(arguments, head.arguments())
+            && same(key, head.key())
+            && same(value, head.value())
         ? head
         : new Head(
             head.at(), reference, arguments, key, value, head.assigned(), head.impliedValue());
@@ -83,13 +85,13 @@ public class Rewriter {
 
   public Body body(Body body) {
     List<Expr> expressions = each(body.expressions(), this::expr);
-    return expressions == body.expressions() ? body : new Body(expressions);
+    return same(expressions, body.expressions()) ? body : new Body(expressions);
   }
 
   public Expr expr(Expr expr) {
     Statement statement = statement(expr.statement());
     List<With> with = each(expr.with(), this::with);
-    return statement == expr.statement() && with == expr.with()
+    return same(statement, expr.statement()) && same(with, expr.with())
         ? expr
         : new Expr(expr.at(), expr.negated(), statement, with, expr.origin());
   }
@@ -97,7 +99,7 @@ public class Rewriter {
   public With with(With with) {
     Term target = term(with.target());
     Term value = term(with.value());
-    return target == with.target() && value == with.value()
+    return same(target, with.target()) && same(value, with.value())
         ? with
         : new With(with.at(), target, value);
   }
@@ -106,35 +108,35 @@ public class Rewriter {
     return switch (statement) {
       case Statement.Holds holds -> {
         Term term = term(holds.term());
-        yield term == holds.term() ? holds : new Statement.Holds(term);
+        yield same(term, holds.term()) ? holds : new Statement.Holds(term);
       }
       case Statement.Calls calls -> {
         Ref function = function(calls.function());
         List<Term> arguments = terms(calls.arguments());
-        yield function == calls.function() && arguments == calls.arguments()
+        yield same(function, calls.function()) && same(arguments, calls.arguments())
             ? calls
             : new Statement.Calls(function, arguments);
       }
       case Statement.Some some -> {
         List<Term> symbols = terms(some.symbols());
-        yield symbols == some.symbols() ? some : new Statement.Some(some.at(), symbols);
+        yield same(symbols, some.symbols()) ? some : new Statement.Some(some.at(), symbols);
       }
       case Statement.Every every -> every(every);
       case Statement.Not not -> {
         Body body = body(not.body());
-        yield body == not.body() ? not : new Statement.Not(not.at(), body, not.explicit());
+        yield same(body, not.body()) ? not : new Statement.Not(not.at(), body, not.explicit());
       }
       case Statement.And and -> {
         Body left = body(and.left());
         Body right = body(and.right());
-        yield left == and.left() && right == and.right()
+        yield same(left, and.left()) && same(right, and.right())
             ? and
             : new Statement.And(and.at(), left, right, and.explicitLeft(), and.explicitRight());
       }
       case Statement.Or or -> {
         Body left = body(or.left());
         Body right = body(or.right());
-        yield left == or.left() && right == or.right()
+        yield same(left, or.left()) && same(right, or.right())
             ? or
             : new Statement.Or(or.at(), left, right, or.explicitLeft(), or.explicitRight());
       }
@@ -146,10 +148,10 @@ public class Rewriter {
     Term value = term(every.value());
     Term domain = term(every.domain());
     Body body = body(every.body());
-    return key == every.key()
-            && value == every.value()
-            && domain == every.domain()
-            && body == every.body()
+    return same(key, every.key())
+            && same(value, every.value())
+            && same(domain, every.domain())
+            && same(body, every.body())
         ? every
         : new Statement.Every(every.at(), key, value, domain, body);
   }
@@ -161,27 +163,27 @@ public class Rewriter {
       case Ref ref -> path(ref);
       case ArrayTerm array -> {
         List<Term> items = terms(array.items());
-        yield items == array.items() ? array : new ArrayTerm(array.at(), items);
+        yield same(items, array.items()) ? array : new ArrayTerm(array.at(), items);
       }
       case SetTerm set -> {
         List<Term> items = terms(set.items());
-        yield items == set.items() ? set : new SetTerm(set.at(), items);
+        yield same(items, set.items()) ? set : new SetTerm(set.at(), items);
       }
       case ObjectTerm object -> {
         List<ObjectTerm.Entry> entries = each(object.entries(), this::entry);
-        yield entries == object.entries() ? object : new ObjectTerm(object.at(), entries);
+        yield same(entries, object.entries()) ? object : new ObjectTerm(object.at(), entries);
       }
       case ArrayComprehension it -> {
         Term head = term(it.head());
         Body body = body(it.body());
-        yield head == it.head() && body == it.body()
+        yield same(head, it.head()) && same(body, it.body())
             ? it
             : new ArrayComprehension(it.at(), head, body);
       }
       case SetComprehension it -> {
         Term head = term(it.head());
         Body body = body(it.body());
-        yield head == it.head() && body == it.body()
+        yield same(head, it.head()) && same(body, it.body())
             ? it
             : new SetComprehension(it.at(), head, body);
       }
@@ -189,20 +191,20 @@ public class Rewriter {
         Term key = term(it.key());
         Term value = term(it.value());
         Body body = body(it.body());
-        yield key == it.key() && value == it.value() && body == it.body()
+        yield same(key, it.key()) && same(value, it.value()) && same(body, it.body())
             ? it
             : new ObjectComprehension(it.at(), key, value, body);
       }
       case Call call -> {
         Ref function = function(call.function());
         List<Term> arguments = terms(call.arguments());
-        yield function == call.function() && arguments == call.arguments()
+        yield same(function, call.function()) && same(arguments, call.arguments())
             ? call
             : new Call(call.at(), function, arguments);
       }
       case TemplateString template -> {
         List<TemplateString.Part> parts = each(template.parts(), this::part);
-        yield parts == template.parts()
+        yield same(parts, template.parts())
             ? template
             : new TemplateString(template.at(), parts, template.raw());
       }
@@ -217,7 +219,7 @@ public class Rewriter {
   /** The parts of a reference, or of the head of a rule. */
   public Ref path(Ref ref) {
     List<Term> parts = terms(ref.parts());
-    return parts == ref.parts() ? ref : new Ref(ref.at(), parts);
+    return same(parts, ref.parts()) ? ref : new Ref(ref.at(), parts);
   }
 
   public final List<Term> terms(List<Term> terms) {
@@ -227,7 +229,9 @@ public class Rewriter {
   private ObjectTerm.Entry entry(ObjectTerm.Entry entry) {
     Term key = term(entry.key());
     Term value = term(entry.value());
-    return key == entry.key() && value == entry.value() ? entry : new ObjectTerm.Entry(key, value);
+    return same(key, entry.key()) && same(value, entry.value())
+        ? entry
+        : new ObjectTerm.Entry(key, value);
   }
 
   private TemplateString.Part part(TemplateString.Part part) {
@@ -235,7 +239,7 @@ public class Rewriter {
       case TemplateString.Text text -> text;
       case TemplateString.Hole hole -> {
         Expr expression = expr(hole.expression());
-        yield expression == hole.expression() ? hole : new TemplateString.Hole(expression);
+        yield same(expression, hole.expression()) ? hole : new TemplateString.Hole(expression);
       }
     };
   }
@@ -249,7 +253,7 @@ public class Rewriter {
     for (int i = 0; i < list.size(); i++) {
       T before = list.get(i);
       T after = change.apply(before);
-      if (changed == null && after != before) {
+      if (changed == null && !same(after, before)) {
         changed = new ArrayList<>(list);
       }
       if (changed != null) {

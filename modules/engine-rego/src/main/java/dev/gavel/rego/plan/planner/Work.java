@@ -1,8 +1,0 @@
-package dev.gavel.rego.plan.planner;
-
-/**
- * What one function of the plan does: it makes a document, or a part of one.
- *
- * @param part which rules of the document; see {@link Document#part}
- */
-record Work(Document document, int part, Context context) {}

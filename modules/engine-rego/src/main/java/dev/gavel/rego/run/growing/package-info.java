@@ -1,0 +1,2 @@
+/** Collections that a plan is making. */
+package dev.gavel.rego.run.growing;
