@@ -25,6 +25,8 @@ module dev.gavel.rego {
       dev.gavel.benchmarks;
   exports dev.gavel.rego.syntax.format to
       dev.gavel.benchmarks;
+  exports dev.gavel.rego.syntax.parse to
+      dev.gavel.benchmarks;
   exports dev.gavel.rego.syntax.tree;
   exports dev.gavel.rego.test;
   exports dev.gavel.rego.type;
