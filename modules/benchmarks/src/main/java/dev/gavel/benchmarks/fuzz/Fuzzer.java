@@ -158,7 +158,7 @@ final class Fuzzer {
   private static void evaluate(String text) {
     PreparedQuery all =
         Policies.builder().module("a.rego", text).print().mistakeLimit(0).compile().query("data");
-    all.ask(request()).toString();
+    var _ = all.ask(request()).toString();
   }
 
   private static Request request() {
