@@ -38,6 +38,7 @@ import dev.gavel.rego.resolve.testing.ReportTestCases;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,12 @@ final class RegoCompiler {
     return compiler.compiled();
   }
 
+  private void ofTests(Consumer<Draft> pass) {
+    if (settings.tests()) {
+      pass.accept(draft);
+    }
+  }
+
   private List<Runnable> passes() {
     return List.of(
         () -> {
@@ -90,20 +97,12 @@ final class RegoCompiler {
         () -> CheckUnusedImports.run(draft),
         () -> InitLocalVarGen.run(draft),
         () -> RewriteRuleHeadRefs.run(draft),
-        () -> {
-          if (settings.tests()) {
-            NumberTestRules.run(draft);
-          }
-        },
+        () -> ofTests(NumberTestRules::run),
         () -> CheckKeywordOverrides.run(draft),
         () -> CheckImports.run(draft),
         () -> RemoveImports.run(draft),
         () -> RewriteLocalVars.run(draft),
-        () -> {
-          if (settings.tests()) {
-            ReportTestCases.run(draft);
-          }
-        },
+        () -> ofTests(ReportTestCases::run),
         () -> RewriteTemplateStrings.run(draft),
         () -> CheckVoidCalls.run(draft),
         () -> RewritePrintCalls.run(draft),

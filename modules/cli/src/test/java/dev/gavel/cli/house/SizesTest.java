@@ -86,6 +86,7 @@ class SizesTest {
       Path module = moduleInfo.getParent().getParent().getParent();
       Set<String> exported =
           Checkout.descriptor(moduleInfo).exports().stream()
+              .filter(export -> !export.isQualified())
               .map(ModuleDescriptor.Exports::source)
               .collect(Collectors.toSet());
       List<JavaSource> sources = JavaSource.parse(Checkout.sources(module, "main"));

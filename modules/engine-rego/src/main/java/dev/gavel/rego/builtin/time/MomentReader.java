@@ -114,10 +114,7 @@ final class MomentReader {
   private void field(Part part, int index) {
     switch (part.field()) {
       case END -> {}
-      case YEAR_2 -> {
-        int given = signed(take(2));
-        year = given + (given >= 69 ? 1900 : 2000);
-      }
+      case YEAR_2 -> shortYear();
       case YEAR_4 -> {
         require(isDigit(0));
         year = signed(take(4));
@@ -156,13 +153,20 @@ final class MomentReader {
       case HALF_UPPER -> half("AM", "PM");
       case HALF_LOWER -> half("am", "pm");
       case FRACTION_FIXED -> fraction(part.spelling().length());
-      case FRACTION_TRIMMED -> {
-        if (isFraction()) {
-          fraction(digitsFrom(1));
-        }
-      }
+      case FRACTION_TRIMMED -> trimmedFraction();
       case ZONE_NAME -> zoneName();
       case OFFSET -> offset(part.spelling());
+    }
+  }
+
+  private void shortYear() {
+    int given = signed(take(2));
+    year = given + (given >= 69 ? 1900 : 2000);
+  }
+
+  private void trimmedFraction() {
+    if (isFraction()) {
+      fraction(digitsFrom(1));
     }
   }
 

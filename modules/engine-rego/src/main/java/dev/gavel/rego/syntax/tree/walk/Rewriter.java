@@ -195,20 +195,24 @@ public class Rewriter {
             ? it
             : new ObjectComprehension(it.at(), key, value, body);
       }
-      case Call call -> {
-        Ref function = function(call.function());
-        List<Term> arguments = terms(call.arguments());
-        yield same(function, call.function()) && same(arguments, call.arguments())
-            ? call
-            : new Call(call.at(), function, arguments);
-      }
-      case TemplateString template -> {
-        List<TemplateString.Part> parts = each(template.parts(), this::part);
-        yield same(parts, template.parts())
-            ? template
-            : new TemplateString(template.at(), parts, template.raw());
-      }
+      case Call call -> call(call);
+      case TemplateString template -> template(template);
     };
+  }
+
+  private Call call(Call call) {
+    Ref function = function(call.function());
+    List<Term> arguments = terms(call.arguments());
+    return same(function, call.function()) && same(arguments, call.arguments())
+        ? call
+        : new Call(call.at(), function, arguments);
+  }
+
+  private TemplateString template(TemplateString template) {
+    List<TemplateString.Part> parts = each(template.parts(), this::part);
+    return same(parts, template.parts())
+        ? template
+        : new TemplateString(template.at(), parts, template.raw());
   }
 
   /** The name of a called function. */
