@@ -154,14 +154,16 @@ final class Fuzzer {
 
   private static List<String> heads(String source) {
     return Parser.module("a.rego", source, ParseOptions.V1).rules().stream()
-        .map(rule -> RegoText.of(rule.head()))
+        .map(rule -> RegoText.of(rule.head().reference()))
         .toList();
   }
 
   private static void evaluate(String text) {
     PreparedQuery all =
         Policies.builder().module("a.rego", text).print().mistakeLimit(0).compile().query("data");
-    all.ask(request()).toString();
+    if (all.ask(request()).toString().isEmpty()) {
+      throw new IllegalStateException("an answer prints as nothing");
+    }
   }
 
   private static Request request() {
