@@ -20,15 +20,15 @@ public final class Regexes {
   public static Map<String, Builtin> all() {
     Map<String, Builtin> all = new HashMap<>();
     Map.<String, Builtin>of(
-        "regex.is_valid", Regexes::isValid,
-        "regex.match", Regexes::match,
-        "re_match", Regexes::match,
-        "regex.find_n", Regexes::find,
-        "regex.find_all_string_submatch_n", Regexes::findGroups,
-        "regex.split", Regexes::split,
-        "regex.replace", Regexes::replace,
-        "regex.template_match", RegexTemplate::match,
-        "regex.globs_match", GlobIntersection::match)
+            "regex.is_valid", Regexes::isValid,
+            "regex.match", Regexes::match,
+            "re_match", Regexes::match,
+            "regex.find_n", Regexes::find,
+            "regex.find_all_string_submatch_n", Regexes::findGroups,
+            "regex.split", Regexes::split,
+            "regex.replace", Regexes::replace,
+            "regex.template_match", RegexTemplate::match,
+            "regex.globs_match", GlobIntersection::match)
         .forEach((name, builtin) -> all.put(name, guarded(builtin)));
     return Map.copyOf(all);
   }
