@@ -78,10 +78,11 @@ class BuiltinLimitsTest {
   }
 
   @Test
-  void a_large_pattern_on_a_long_text_spends_the_budget_before_it_begins() {
+  void a_large_pattern_on_a_long_text_ends_in_an_error_however_large_the_stack_is() {
     assertThat(
             outcome("regex.match(\"" + "(a?){900}".repeat(5) + "\", \"" + "a".repeat(900) + "\")"))
-        .startsWith("error eval_cancel_error: the evaluation takes more than its limit");
+        .containsAnyOf(
+            "the evaluation takes more than its limit", "needs more stack than there is");
   }
 
   @Test

@@ -6,8 +6,10 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,16 +18,30 @@ public final class Regexes {
   private Regexes() {}
 
   public static Map<String, Builtin> all() {
-    return Map.of(
-        "regex.is_valid", Regexes::isValid,
-        "regex.match", Regexes::match,
-        "re_match", Regexes::match,
-        "regex.find_n", Regexes::find,
-        "regex.find_all_string_submatch_n", Regexes::findGroups,
-        "regex.split", Regexes::split,
-        "regex.replace", Regexes::replace,
-        "regex.template_match", RegexTemplate::match,
-        "regex.globs_match", GlobIntersection::match);
+    Map<String, Builtin> all = new HashMap<>();
+    Map.<String, Builtin>of(
+            "regex.is_valid", Regexes::isValid,
+            "regex.match", Regexes::match,
+            "re_match", Regexes::match,
+            "regex.find_n", Regexes::find,
+            "regex.find_all_string_submatch_n", Regexes::findGroups,
+            "regex.split", Regexes::split,
+            "regex.replace", Regexes::replace,
+            "regex.template_match", RegexTemplate::match,
+            "regex.globs_match", GlobIntersection::match)
+        .forEach((name, builtin) -> all.put(name, guarded(builtin)));
+    return Map.copyOf(all);
+  }
+
+  /** RE2/J recurses through what need not occur, as deep as the pattern has it in a row. */
+  private static Builtin guarded(Builtin builtin) {
+    return (during, operands) -> {
+      try {
+        return builtin.call(during, operands);
+      } catch (StackOverflowError tooDeep) {
+        throw BuiltinException.failed("the pattern needs more stack than there is");
+      }
+    };
   }
 
   private static Value isValid(Evaluation during, Value[] operands) {

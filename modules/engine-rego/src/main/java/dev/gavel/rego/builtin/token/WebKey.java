@@ -19,6 +19,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPrivateKeySpec;
@@ -138,10 +139,16 @@ record WebKey(String algorithm, String id, Key key) {
     parameters.init(new ECGenParameterSpec(name));
     ECParameterSpec curve = parameters.getParameterSpec(ECParameterSpec.class);
     KeyFactory factory = KeyFactory.getInstance("EC");
-    return jwk.has("d")
-        ? factory.generatePrivate(new ECPrivateKeySpec(number(jwk, "d"), curve))
-        : factory.generatePublic(
-            new ECPublicKeySpec(new ECPoint(number(jwk, "x"), number(jwk, "y")), curve));
+    if (jwk.has("d")) {
+      return factory.generatePrivate(new ECPrivateKeySpec(number(jwk, "d"), curve));
+    }
+    BigInteger x = number(jwk, "x");
+    BigInteger y = number(jwk, "y");
+    int size = curve.getCurve().getField().getFieldSize();
+    if (x.bitLength() > size || y.bitLength() > size) {
+      throw new InvalidKeySpecException("the point is too large for its curve");
+    }
+    return factory.generatePublic(new ECPublicKeySpec(new ECPoint(x, y), curve));
   }
 
   private static Key edwards(ObjectValue jwk) throws GeneralSecurityException {
