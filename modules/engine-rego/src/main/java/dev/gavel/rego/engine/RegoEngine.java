@@ -10,6 +10,7 @@ import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
 import dev.gavel.engine.EngineProvider;
+import dev.gavel.engine.Panel;
 import dev.gavel.engine.Program;
 import dev.gavel.engine.Source;
 import dev.gavel.engine.diagnostic.Diagnostic;
@@ -41,11 +42,27 @@ public final class RegoEngine implements EngineProvider {
 
   @Override
   public Engine create(EngineConfig config) {
-    return source ->
-        switch (source) {
-          case Source.Rules rules -> rules(rules, config.strict());
-          case Source.Policies policies -> policies(policies, config.strict());
-        };
+    return new Compiler(config.strict());
+  }
+
+  private record Compiler(boolean strict) implements Engine {
+    @Override
+    public Compilation<Program> compile(Source source) {
+      return switch (source) {
+        case Source.Rules rules -> rules(rules, strict);
+        case Source.Policies policies -> policies(policies, strict);
+      };
+    }
+
+    /** Sources of one document share segments, whose mistakes are found once when read together. */
+    @Override
+    public Compilation<Panel> compileAll(List<? extends Source> sources) {
+      Diagnostics mistakes = new Diagnostics();
+      Check.sources(sources.stream().filter(Source.Rules.class::isInstance).toList(), mistakes);
+      return mistakes.hasErrors()
+          ? new Compilation.Rejected<>(mistakes.errors().stream().distinct().toList())
+          : Engine.super.compileAll(sources);
+    }
   }
 
   private static Compilation<Program> rules(Source.Rules source, boolean strict) {
