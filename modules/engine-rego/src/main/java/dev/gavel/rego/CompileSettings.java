@@ -10,9 +10,7 @@ import dev.gavel.rego.type.Capabilities;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -67,21 +65,13 @@ record CompileSettings(
   }
 
   CompileOptions options() {
-    Map<String, Signature> signatures =
-        builtins().all().stream()
-            .map(CompileSettings::signature)
-            .collect(Collectors.toMap(Signature::name, Function.identity()));
     return new CompileOptions(
-        strict, print, tracing, mistakeLimit, signatures, unsafeBuiltins, capabilities.features());
-  }
-
-  private static Signature signature(Declaration declared) {
-    boolean replaceable = !declared.relation() && !declared.type().isVoid();
-    return new Signature(
-        declared.name(),
-        declared.type().arity(),
-        declared.relation(),
-        !declared.type().isVoid(),
-        replaceable);
+        strict,
+        print,
+        tracing,
+        mistakeLimit,
+        Signature.all(builtins()),
+        unsafeBuiltins,
+        capabilities.features());
   }
 }

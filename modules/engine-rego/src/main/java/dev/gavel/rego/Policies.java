@@ -5,7 +5,6 @@ import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.diagnostic.StackGuard;
-import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
@@ -246,9 +245,5 @@ public final class Policies {
     return watched
         ? Planner.planWatched(rules, queries, declarations)
         : Planner.plan(rules, queries, declarations);
-  }
-
-  Limits limits() {
-    return surroundings.limits();
   }
 }

@@ -290,7 +290,7 @@ public final class PoliciesBuilder {
     return true;
   }
 
-  /** Metadata is read when a policy asks for it, or when schemas hang on it. */
+  /** With metadata, since rules may ask for it and schemas hang on it; all mistakes are told. */
   private static List<RegoModule> parsed(Map<String, String> sources, CompileSettings settings) {
     List<RegoModule> modules = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();

@@ -2,7 +2,6 @@ package dev.gavel.rego.resolve;
 
 import dev.gavel.rego.diagnostic.Mistakes;
 import dev.gavel.rego.type.Capabilities;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,8 +43,7 @@ public record CompileOptions(
 
   /** The defaults, with what is available to the program. */
   public static CompileOptions of(Capabilities capabilities) {
-    Map<String, Signature> builtins = new HashMap<>();
-    capabilities.builtins().all().forEach(it -> builtins.put(it.name(), Signature.of(it)));
+    Map<String, Signature> builtins = Signature.all(capabilities.builtins());
     return new CompileOptions(
         false, false, false, Mistakes.DEFAULT_LIMIT, builtins, Set.of(), capabilities.features());
   }

@@ -93,13 +93,7 @@ final class Stages {
   }
 
   static Map<String, Signature> signatures() {
-    return Declarations.standard().all().stream()
-        .collect(
-            Collectors.toMap(
-                Declaration::name,
-                it ->
-                    new Signature(
-                        it.name(), it.type().arity(), it.relation(), !it.type().isVoid(), true)));
+    return Signature.all(Declarations.standard());
   }
 
   static Set<String> deprecated() {

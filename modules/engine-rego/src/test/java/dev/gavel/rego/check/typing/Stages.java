@@ -28,8 +28,6 @@ import dev.gavel.rego.resolve.rewrite.RewriteWithValues;
 import dev.gavel.rego.syntax.tree.RegoModule;
 import dev.gavel.rego.type.Declarations;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The passes that the check of types needs, and the check. */
 final class Stages {
@@ -39,7 +37,7 @@ final class Stages {
   private RuleGraph graph;
 
   Stages(List<RegoModule> modules, Schemas schemas) {
-    this.draft = new Draft(modules, CompileOptions.of(signatures()));
+    this.draft = new Draft(modules, CompileOptions.of(Signature.all(Declarations.standard())));
     this.schemas = schemas;
   }
 
@@ -76,14 +74,5 @@ final class Stages {
       }
     }
     return draft;
-  }
-
-  private static Map<String, Signature> signatures() {
-    return Declarations.standard().all().stream()
-        .map(
-            it ->
-                new Signature(
-                    it.name(), it.type().arity(), it.relation(), !it.type().isVoid(), true))
-        .collect(Collectors.toMap(Signature::name, it -> it));
   }
 }
