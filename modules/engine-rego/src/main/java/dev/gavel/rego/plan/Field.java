@@ -6,7 +6,7 @@ import java.util.List;
  * What a statement consists of, by the names and in the order of OPA's documents. Whoever treats
  * all statements alike looks at these: the writer, the printer, the verifier.
  */
-sealed interface Field {
+public sealed interface Field {
 
   String name();
 
