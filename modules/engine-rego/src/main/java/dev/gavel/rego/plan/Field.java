@@ -1,6 +1,7 @@
 package dev.gavel.rego.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a statement consists of, by the names and in the order of OPA's documents. Whoever treats
@@ -66,6 +67,9 @@ sealed interface Field {
           List.of(new Local("a", s.a()), new Local("b", s.b()), target(s.target()));
       case Stmt.SetAdd s -> List.of(value(s.value()), new Local("set", s.set()));
       case Stmt.With s -> with(s);
+      case Stmt.Candidates s ->
+          List.of(new Text("index", s.index().toString()), new NestedAll("blocks", s.blocks()));
+      case Stmt.ScanWhere s -> scanWhere(s);
       case Stmt.Nop _, Stmt.Note _ -> List.of();
       case Stmt.ResultSetAdd s -> List.of(new Local("value", s.value()));
     };
@@ -104,6 +108,20 @@ sealed interface Field {
   private static List<Field> scan(Stmt.Scan scan) {
     return List.of(
         new Local("source", scan.source()),
+        new Local("key", scan.key()),
+        new Local("value", scan.value()),
+        new Nested("block", scan.block()));
+  }
+
+  private static List<Field> scanWhere(Stmt.ScanWhere scan) {
+    return List.of(
+        new Local("source", scan.source()),
+        new Text(
+            "where",
+            scan.filters().stream()
+                .map(filter -> "." + String.join(".", filter.path()))
+                .collect(Collectors.joining(", ", "[", "]"))),
+        new Many("wanted", scan.filters().stream().map(Stmt.Filter::wanted).toList()),
         new Local("key", scan.key()),
         new Local("value", scan.value()),
         new Nested("block", scan.block()));

@@ -1,6 +1,7 @@
 package dev.gavel.rego.plan;
 
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.plan.index.RuleIndex;
 import java.util.List;
 
 /**
@@ -143,6 +144,46 @@ public sealed interface Stmt {
 
   /** A term that has a value, and where it stands. */
   record Known(Location place, Operand value) {}
+
+  /**
+   * Runs those of its blocks that the index admits, as {@link Block} runs all. The others would be
+   * undefined before they had done anything. It is only in plans that are optimised.
+   */
+  record Candidates(Spot at, RuleIndex index, List<dev.gavel.rego.plan.Block> blocks)
+      implements Stmt {
+    public Candidates {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * Runs the block for each entry that all filters let through, as {@link Scan} does for every one.
+   * It is only in plans that are optimised.
+   */
+  record ScanWhere(
+      Spot at,
+      int source,
+      List<Filter> filters,
+      int key,
+      int value,
+      dev.gavel.rego.plan.Block block)
+      implements Stmt {
+    public ScanWhere {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /**
+   * The value of an entry must have an equal value at the path; nothing is equal to what is
+   * undefined.
+   *
+   * @param path keys that no index of an array can be taken for; none for the value itself
+   */
+  record Filter(List<String> path, Operand wanted) {
+    public Filter {
+      path = List.copyOf(path);
+    }
+  }
 
   /** Nothing. */
   record Nop(Spot at) implements Stmt {}

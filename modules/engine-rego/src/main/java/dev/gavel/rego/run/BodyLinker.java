@@ -8,6 +8,8 @@ import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.run.index.Filters;
+import dev.gavel.rego.run.index.KeyPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,6 +104,8 @@ final class BodyLinker {
       case Stmt.ObjectMerge s -> merge(s);
       case Stmt.SetAdd s -> add(s);
       case Stmt.With s -> with(s);
+      case Stmt.Candidates s -> new Indexed.Candidates(s.index(), lookups(s), blocks(s.blocks()));
+      case Stmt.ScanWhere s -> scanWhere(s);
       case Stmt.Nop _ -> new Control.Nothing();
       case Stmt.Note s -> note(s);
       case Stmt.ResultSetAdd s -> new Control.AddResult(local(s.value()), linker.place(s.at()));
@@ -147,6 +151,25 @@ final class BodyLinker {
       partsOfData.add(value);
     }
     return new Scan(source, key, value, block(scan.block()));
+  }
+
+  private List<Indexed.Lookup> lookups(Stmt.Candidates candidates) {
+    return candidates.index().subjects().stream()
+        .map(subject -> new Indexed.Lookup(local(subject.local()), new KeyPath(subject.path())))
+        .toList();
+  }
+
+  private Step scanWhere(Stmt.ScanWhere scan) {
+    Filters filters = new Filters(scan.filters().stream().map(Stmt.Filter::path).toList());
+    List<Source> wanted = sources(scan.filters().stream().map(Stmt.Filter::wanted).toList());
+    int source = local(scan.source());
+    boolean fromData = partsOfData.contains(source);
+    int key = target(scan.key());
+    int value = target(scan.value());
+    if (fromData) {
+      partsOfData.add(value);
+    }
+    return new Indexed.ScanWhere(source, filters, wanted, key, value, block(scan.block()));
   }
 
   private boolean isPartOfData(Source source) {

@@ -1,0 +1,82 @@
+package dev.gavel.rego.run;
+
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.plan.index.RuleIndex;
+import dev.gavel.rego.run.growing.Growing;
+import dev.gavel.rego.run.index.Filters;
+import dev.gavel.rego.run.index.KeyPath;
+import dev.gavel.rego.run.index.Visits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that leave out what an index knows to be in vain. */
+final class Indexed {
+  private Indexed() {}
+
+  /** What a path of keys leads to from a local. */
+  record Lookup(int local, KeyPath path) {
+    @Nullable Value in(@Nullable Object[] locals) {
+      return path.in(Growing.frozen(locals[local]));
+    }
+  }
+
+  static final class Candidates implements Step {
+    private final RuleIndex index;
+    private final List<Lookup> lookups;
+    private final Steps[] blocks;
+
+    Candidates(RuleIndex index, List<Lookup> lookups, List<Steps> blocks) {
+      this.index = index;
+      this.lookups = lookups;
+      this.blocks = blocks.toArray(Steps[]::new);
+    }
+
+    @Override
+    public int run(@Nullable Object[] locals, Execution during) {
+      during.budget().spend(1);
+      @Nullable Value[] looked = new Value[lookups.size()];
+      for (int i = 0; i < looked.length; i++) {
+        looked[i] = lookups.get(i).in(locals);
+      }
+      for (int block : index.admitted(looked)) {
+        int answer = blocks[block].run(locals, during);
+        if (answer > UNDEFINED) {
+          return Steps.outward(answer);
+        }
+      }
+      return NEXT;
+    }
+  }
+
+  record ScanWhere(
+      int source, Filters filters, List<Source> wanted, int key, int value, Steps block)
+      implements Step {
+    @Override
+    public int run(@Nullable Object[] locals, Execution during) {
+      Value from = Growing.frozen(locals[source]);
+      Value[] values = new Value[wanted.size()];
+      for (int i = 0; i < values.length; i++) {
+        Value found = wanted.get(i).valueIn(locals);
+        if (found == null) {
+          return NEXT;
+        }
+        values[i] = found;
+      }
+      return from == null
+          ? NEXT
+          : visit(Visits.of(from, filters, values, during.budget()), locals, during);
+    }
+
+    private int visit(Visits visits, @Nullable Object[] locals, Execution during) {
+      while (visits.next()) {
+        locals[key] = visits.key();
+        locals[value] = visits.value();
+        int answer = block.run(locals, during);
+        if (answer > UNDEFINED) {
+          return Steps.outward(answer);
+        }
+      }
+      return NEXT;
+    }
+  }
+}
