@@ -1,5 +1,6 @@
 package dev.gavel.rego.plan;
 
+import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.plan.index.RuleIndex;
 import java.util.List;
@@ -182,6 +183,34 @@ public sealed interface Stmt {
   record Filter(List<String> path, Operand wanted) {
     public Filter {
       path = List.copyOf(path);
+    }
+  }
+
+  /** A value that is known before the plan runs. Only in plans that were optimised. */
+  record Constant(Spot at, Value value, int target) implements Stmt {}
+
+  /** An array made at once. Only in plans that were optimised. */
+  record ArrayLiteral(Spot at, List<Operand> items, int target) implements Stmt {
+    public ArrayLiteral {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A set made at once. Only in plans that were optimised. */
+  record SetLiteral(Spot at, List<Operand> elements, int target) implements Stmt {
+    public SetLiteral {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * An object made at once; of equal keys the last one counts. Only in plans that were optimised.
+   */
+  record ObjectLiteral(Spot at, List<Operand> keys, List<Operand> values, int target)
+      implements Stmt {
+    public ObjectLiteral {
+      keys = List.copyOf(keys);
+      values = List.copyOf(values);
     }
   }
 

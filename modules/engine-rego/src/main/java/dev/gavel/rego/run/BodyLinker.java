@@ -106,6 +106,11 @@ final class BodyLinker {
       case Stmt.With s -> with(s);
       case Stmt.Candidates s -> new Indexed.Candidates(s.index(), lookups(s), blocks(s.blocks()));
       case Stmt.ScanWhere s -> scanWhere(s);
+      case Stmt.Constant s -> constant(s.value(), s.target());
+      case Stmt.ArrayLiteral s -> new Literals.OfArray(sources(s.items()), target(s.target()));
+      case Stmt.SetLiteral s -> new Literals.OfSet(sources(s.elements()), target(s.target()));
+      case Stmt.ObjectLiteral s ->
+          new Literals.OfObject(sources(s.keys()), sources(s.values()), target(s.target()));
       case Stmt.Nop _ -> new Control.Nothing();
       case Stmt.Note s -> note(s);
       case Stmt.ResultSetAdd s -> new Control.AddResult(local(s.value()), linker.place(s.at()));

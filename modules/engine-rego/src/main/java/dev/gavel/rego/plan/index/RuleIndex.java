@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ public final class RuleIndex {
   /** What to look up before asking. */
   public List<Subject> subjects() {
     return subjects;
+  }
+
+  /** The same index over locals that have other numbers. */
+  public RuleIndex moved(IntUnaryOperator numbers) {
+    return new RuleIndex(
+        subjects.stream()
+            .map(subject -> new Subject(numbers.applyAsInt(subject.local()), subject.path()))
+            .toList(),
+        rows);
   }
 
   public List<Row> rows() {
