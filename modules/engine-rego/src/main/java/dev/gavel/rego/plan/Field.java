@@ -133,6 +133,7 @@ public sealed interface Field {
     return List.of(
         new Locals("locals", candidates.index().subjects().stream().map(Subject::local).toList()),
         new Text("index", candidates.index().toString()),
+        new Target("chosen", candidates.chosen()),
         new NestedAll("blocks", candidates.blocks()));
   }
 

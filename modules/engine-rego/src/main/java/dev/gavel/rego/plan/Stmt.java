@@ -147,10 +147,13 @@ public sealed interface Stmt {
   record Known(Location place, Operand value) {}
 
   /**
-   * Runs those of its blocks that the index admits, as {@link Block} runs all. The others would be
-   * undefined before they had done anything. It is only in plans that are optimised.
+   * Runs those of its blocks that the index admits, in the order of its outcomes, as {@link Block}
+   * runs all. The others would be undefined before they had done anything. Only in plans that were
+   * optimised.
+   *
+   * @param chosen the local in which a block finds the value of its outcome, where that has one
    */
-  record Candidates(Spot at, RuleIndex index, List<dev.gavel.rego.plan.Block> blocks)
+  record Candidates(Spot at, RuleIndex index, int chosen, List<dev.gavel.rego.plan.Block> blocks)
       implements Stmt {
     public Candidates {
       blocks = List.copyOf(blocks);
@@ -159,7 +162,7 @@ public sealed interface Stmt {
 
   /**
    * Runs the block for each entry that all filters let through, as {@link Scan} does for every one.
-   * It is only in plans that are optimised.
+   * Only in plans that were optimised.
    */
   record ScanWhere(
       Spot at,

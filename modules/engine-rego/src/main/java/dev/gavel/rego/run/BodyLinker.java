@@ -104,7 +104,7 @@ final class BodyLinker {
       case Stmt.ObjectMerge s -> merge(s);
       case Stmt.SetAdd s -> add(s);
       case Stmt.With s -> with(s);
-      case Stmt.Candidates s -> new Indexed.Candidates(s.index(), lookups(s), blocks(s.blocks()));
+      case Stmt.Candidates s -> candidates(s);
       case Stmt.ScanWhere s -> scanWhere(s);
       case Stmt.Constant s -> constant(s.value(), s.target());
       case Stmt.ArrayLiteral s -> new Literals.OfArray(sources(s.items()), target(s.target()));
@@ -158,10 +158,13 @@ final class BodyLinker {
     return new Scan(source, key, value, block(scan.block()));
   }
 
-  private List<Indexed.Lookup> lookups(Stmt.Candidates candidates) {
-    return candidates.index().subjects().stream()
-        .map(subject -> new Indexed.Lookup(local(subject.local()), new KeyPath(subject.path())))
-        .toList();
+  private Step candidates(Stmt.Candidates candidates) {
+    List<Indexed.Lookup> lookups =
+        candidates.index().subjects().stream()
+            .map(subject -> new Indexed.Lookup(local(subject.local()), new KeyPath(subject.path())))
+            .toList();
+    return new Indexed.Candidates(
+        candidates.index(), lookups, target(candidates.chosen()), blocks(candidates.blocks()));
   }
 
   private Step scanWhere(Stmt.ScanWhere scan) {

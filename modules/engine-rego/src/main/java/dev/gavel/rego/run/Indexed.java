@@ -23,11 +23,13 @@ final class Indexed {
   static final class Candidates implements Step {
     private final RuleIndex index;
     private final List<Lookup> lookups;
+    private final int chosen;
     private final Steps[] blocks;
 
-    Candidates(RuleIndex index, List<Lookup> lookups, List<Steps> blocks) {
+    Candidates(RuleIndex index, List<Lookup> lookups, int chosen, List<Steps> blocks) {
       this.index = index;
       this.lookups = lookups;
+      this.chosen = chosen;
       this.blocks = blocks.toArray(Steps[]::new);
     }
 
@@ -38,8 +40,9 @@ final class Indexed {
       for (int i = 0; i < looked.length; i++) {
         looked[i] = lookups.get(i).in(locals);
       }
-      for (int block : index.admitted(looked)) {
-        int answer = blocks[block].run(locals, during);
+      for (int outcome : index.admitted(looked)) {
+        locals[chosen] = index.value(outcome);
+        int answer = blocks[index.block(outcome)].run(locals, during);
         if (answer > UNDEFINED) {
           return Steps.outward(answer);
         }

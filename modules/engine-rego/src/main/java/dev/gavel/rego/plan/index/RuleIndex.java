@@ -1,44 +1,64 @@
 package dev.gavel.rego.plan.index;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gavel.engine.value.Value;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says which of the blocks of a {@link dev.gavel.rego.plan.Stmt.Candidates} can come to an end,
- * given the values of a few subjects. Several rows may lead to one block, where nothing but their
- * tests made them different.
+ * given the values of a few subjects.
+ *
+ * <p>Rows, each with its tests, lead to outcomes, and outcomes to blocks. Rows that stand side by
+ * side and differ by nothing but their tests have one outcome; outcomes that differ by nothing but
+ * a constant have one block, which finds the constant in a local. So a thousand rules may have one
+ * block between them.
  *
  * <p>It never changes, and any number of threads may ask.
  */
 public final class RuleIndex {
+  private static final int MOST_PRINTED = 20;
+
   private final List<Subject> subjects;
   private final List<Row> rows;
+  private final List<Outcome> outcomes;
+  private final Node root;
 
   /**
-   * A way to a block.
+   * A way to an outcome.
    *
    * @param tests by the number of the subject; all must hold
    */
-  public record Row(Map<Integer, Test> tests, int block) {
+  public record Row(Map<Integer, Test> tests, int outcome) {
     public Row {
       tests = Map.copyOf(tests);
     }
   }
 
   /**
-   * An index.
+   * What to do.
    *
-   * @param rows in the order in which their blocks run
+   * @param value what the block finds in the local for it; null when it needs none
    */
-  public RuleIndex(List<Subject> subjects, List<Row> rows) {
-    this.subjects = List.copyOf(subjects);
-    this.rows = List.copyOf(rows);
+  public record Outcome(int block, @Nullable Value value) {}
+
+  public RuleIndex(List<Subject> subjects, List<Row> rows, List<Outcome> outcomes) {
+    this(
+        List.copyOf(subjects),
+        List.copyOf(rows),
+        List.copyOf(outcomes),
+        BuildIndex.of(subjects.size(), rows));
+  }
+
+  private RuleIndex(List<Subject> subjects, List<Row> rows, List<Outcome> outcomes, Node root) {
+    this.subjects = subjects;
+    this.rows = rows;
+    this.outcomes = outcomes;
+    this.root = root;
   }
 
   /** What to look up before asking. */
@@ -52,36 +72,42 @@ public final class RuleIndex {
         subjects.stream()
             .map(subject -> new Subject(numbers.applyAsInt(subject.local()), subject.path()))
             .toList(),
-        rows);
-  }
-
-  public List<Row> rows() {
-    return rows;
+        rows,
+        outcomes,
+        root);
   }
 
   /**
-   * The numbers of the blocks to run, in this order, each once. The array is shared: nobody writes
-   * to it.
+   * The numbers of the outcomes, in ascending order, in which their blocks are to be run. The array
+   * is shared: nobody writes to it.
    *
    * @param looked the values of the subjects, in their order; null for those that are undefined
    */
   public int[] admitted(@Nullable Value[] looked) {
-    int[] admitted = new int[rows.size()];
-    Set<Integer> seen = new HashSet<>();
-    int size = 0;
-    for (Row row : rows) {
-      boolean holds =
-          row.tests().entrySet().stream()
-              .allMatch(test -> Test.holds(test.getValue(), looked[test.getKey()]));
-      if (holds && seen.add(row.block())) {
-        admitted[size++] = row.block();
-      }
-    }
-    return Arrays.copyOf(admitted, size);
+    return root.admitted(looked);
+  }
+
+  public int block(int outcome) {
+    return outcomes.get(outcome).block();
+  }
+
+  public @Nullable Value value(int outcome) {
+    return outcomes.get(outcome).value();
   }
 
   @Override
   public String toString() {
-    return subjects.toString();
+    String text = rows.stream().limit(MOST_PRINTED).map(this::text).collect(joining("; "));
+    return rows.size() <= MOST_PRINTED ? text : text + "; and so on, in all " + rows.size();
+  }
+
+  private String text(Row row) {
+    Outcome outcome = outcomes.get(row.outcome());
+    String tests =
+        new TreeMap<>(row.tests())
+            .entrySet().stream()
+                .map(test -> subjects.get(test.getKey()) + " " + test.getValue())
+                .collect(joining(", ", "{", "}"));
+    return tests + ": " + outcome.block() + (outcome.value() == null ? "" : " " + outcome.value());
   }
 }

@@ -1,44 +1,53 @@
 package dev.gavel.rego.plan.index;
 
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What a value must be; what is undefined passes no test. */
+/** What a value must be for a block to come to its end. What is undefined passes no test. */
 public sealed interface Test {
 
-  boolean holds(Value value);
+  boolean passes(Value value);
 
-  static boolean holds(Test test, @Nullable Value value) {
-    return value != null && test.holds(value);
-  }
-
-  /** One of these, each of which is there once. */
-  record OneOf(List<Value> values) implements Test {
-    public OneOf {
-      values = List.copyOf(values);
+  /** One of these. */
+  record OneOf(SetValue values) implements Test {
+    @Override
+    public boolean passes(Value value) {
+      return values.size() == 1 ? values.get(0).equals(value) : values.contains(value);
     }
 
     @Override
-    public boolean holds(Value value) {
-      return values.contains(value);
+    public String toString() {
+      return values.size() == 1 ? "= " + values.get(0) : "in " + values;
     }
   }
 
-  /** A string that starts so. */
+  /**
+   * A string that starts so. What is no string passes: the built-in that the block calls fails for
+   * it, and that is to be heard.
+   */
   record StartsWith(String prefix) implements Test {
     @Override
-    public boolean holds(Value value) {
-      return value instanceof StringValue string && string.text().startsWith(prefix);
+    public boolean passes(Value value) {
+      return !(value instanceof StringValue string) || string.text().startsWith(prefix);
+    }
+
+    @Override
+    public String toString() {
+      return "starts with " + StringValue.of(prefix);
     }
   }
 
-  /** Anything. */
-  record Defined() implements Test {
+  /** Anything but this. */
+  record OtherThan(Value excluded) implements Test {
     @Override
-    public boolean holds(Value value) {
-      return true;
+    public boolean passes(Value value) {
+      return !excluded.equals(value);
+    }
+
+    @Override
+    public String toString() {
+      return "is not " + excluded;
     }
   }
 }
