@@ -177,7 +177,8 @@ final class BodyLinker {
     if (fromData) {
       partsOfData.add(value);
     }
-    return new Indexed.ScanWhere(source, filters, wanted, key, value, block(scan.block()));
+    return new Indexed.ScanWhere(
+        source, fromData, filters, wanted, key, value, block(scan.block()));
   }
 
   private boolean isPartOfData(Source source) {

@@ -9,6 +9,8 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.run.index.DataIndexes;
+import dev.gavel.rego.run.index.ScanIndexes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +42,7 @@ final class Execution {
   private @Nullable Value answer;
   private @Nullable EvaluationException firstFailure;
   private @Nullable Disagreement disagreement;
+  private @Nullable ScanIndexes indexes;
 
   Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
     this.evaluation = evaluation;
@@ -54,6 +57,14 @@ final class Execution {
 
   Budget budget() {
     return evaluation.budget();
+  }
+
+  ScanIndexes indexes() {
+    if (indexes == null) {
+      DataIndexes shared = evaluation.caches().lasting(DataIndexes.class, DataIndexes::new);
+      indexes = new ScanIndexes(shared, budget());
+    }
+    return indexes;
   }
 
   @SuppressWarnings(

@@ -51,8 +51,19 @@ final class Indexed {
     }
   }
 
+  /**
+   * The loop over some entries.
+   *
+   * @param fromData whether the source is a part of the data document, whichever that is
+   */
   record ScanWhere(
-      int source, Filters filters, List<Source> wanted, int key, int value, Steps block)
+      int source,
+      boolean fromData,
+      Filters filters,
+      List<Source> wanted,
+      int key,
+      int value,
+      Steps block)
       implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
@@ -60,14 +71,16 @@ final class Indexed {
       Value[] values = new Value[wanted.size()];
       for (int i = 0; i < values.length; i++) {
         Value found = wanted.get(i).valueIn(locals);
-        if (found == null) {
+        if (from == null || found == null) {
           return NEXT;
         }
         values[i] = found;
       }
-      return from == null
-          ? NEXT
-          : visit(Visits.of(from, filters, values, during.budget()), locals, during);
+      if (from == null) {
+        return NEXT;
+      }
+      boolean isBaseData = fromData && during.isBaseData(locals[Linker.DATA]);
+      return visit(during.indexes().visits(filters, from, isBaseData, values), locals, during);
     }
 
     private int visit(Visits visits, @Nullable Object[] locals, Execution during) {
