@@ -9,6 +9,8 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.run.index.DataIndexes;
+import dev.gavel.rego.run.index.ScanIndexes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +44,7 @@ public final class Execution {
   private @Nullable Value answer;
   private @Nullable EvaluationException firstFailure;
   private @Nullable Disagreement disagreement;
+  private @Nullable ScanIndexes indexes;
 
   /**
    * Starts.
@@ -61,6 +64,14 @@ public final class Execution {
 
   public Budget budget() {
     return budget;
+  }
+
+  ScanIndexes indexes() {
+    if (indexes == null) {
+      DataIndexes shared = evaluation.caches().lasting(DataIndexes.class, DataIndexes::new);
+      indexes = new ScanIndexes(shared, budget());
+    }
+    return indexes;
   }
 
   @SuppressWarnings(

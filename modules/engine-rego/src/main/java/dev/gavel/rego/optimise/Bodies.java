@@ -1,0 +1,45 @@
+package dev.gavel.rego.optimise;
+
+import dev.gavel.rego.plan.Block;
+import dev.gavel.rego.plan.Function;
+import dev.gavel.rego.plan.Plan;
+import dev.gavel.rego.plan.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What plans and functions have in common: parameters and blocks. */
+final class Bodies {
+  static final int INPUT = 0;
+  static final int DATA = 1;
+  private static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
+
+  private Bodies() {}
+
+  /** Changes one body. */
+  @FunctionalInterface
+  interface Change {
+    List<Block> of(List<Integer> parameters, List<Block> blocks);
+  }
+
+  static Policy changed(Policy policy, Change change) {
+    List<Plan> plans = new ArrayList<>(policy.plans().size());
+    for (Plan plan : policy.plans()) {
+      plans.add(new Plan(plan.name(), change.of(DOCUMENTS, plan.blocks())));
+    }
+    List<Function> functions = new ArrayList<>(policy.functions().size());
+    for (Function function : policy.functions()) {
+      functions.add(with(function, change.of(function.parameters(), function.blocks())));
+    }
+    return with(policy, plans, functions);
+  }
+
+  static Function with(Function function, List<Block> blocks) {
+    return new Function(
+        function.name(), function.path(), function.parameters(), function.result(), blocks);
+  }
+
+  static Policy with(Policy policy, List<Plan> plans, List<Function> functions) {
+    return new Policy(
+        policy.strings(), policy.builtins(), policy.files(), plans, functions, policy.unplanned());
+  }
+}
