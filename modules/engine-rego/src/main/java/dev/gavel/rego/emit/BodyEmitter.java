@@ -27,6 +27,7 @@ final class BodyEmitter {
   private final Exits exits;
   private final CallEmitter calls;
   private final LoopEmitter loops;
+  private final ChoiceEmitter choices;
 
   BodyEmitter(CodeBuilder code, MethodScope scope, Exits exits) {
     this.code = code;
@@ -35,6 +36,7 @@ final class BodyEmitter {
     this.exits = exits;
     this.calls = new CallEmitter(code, scope, operands, exits);
     this.loops = new LoopEmitter(code, scope, operands, exits, this);
+    this.choices = new ChoiceEmitter(code, scope, operands, exits, this);
   }
 
   /** All blocks of a function; what leaves them all goes to its end. */
@@ -42,6 +44,12 @@ final class BodyEmitter {
     exits.enter(end);
     statements(List.of(new Stmt.Block(Spot.NONE, blocks)));
     exits.exit();
+  }
+
+  /** Goes on where a part says that ran one of some blocks. */
+  void goOn(int answer, Stmt.Block blocks, Label done) {
+    calls.goOn(
+        answer, blocks.blocks().stream().flatMap(b -> b.statements().stream()).toList(), done);
   }
 
   /** The statements of one block; what is too much for a method goes into methods of its own. */
@@ -96,6 +104,8 @@ final class BodyEmitter {
       case Stmt.Dot s -> dot(s);
       case Stmt.Len s -> length(s);
       case Stmt.Scan s -> loops.scan(s);
+      case Stmt.ScanWhere s -> loops.scanWhere(s);
+      case Stmt.Candidates s -> choices.candidates(s);
       case Stmt.Not s -> not(s);
       case Stmt.AssignInt s -> constant(NumberValue.of(s.value()), s.target());
       case Stmt.AssignVar s -> assign(s.source(), s.target());
@@ -104,6 +114,10 @@ final class BodyEmitter {
       case Stmt.MakeNull s -> constant(NullValue.NULL, s.target());
       case Stmt.MakeNumberInt s -> constant(NumberValue.of(s.value()), s.target());
       case Stmt.MakeNumberRef s -> constant(scope.number(s.index()), s.target());
+      case Stmt.Constant s -> constant(s.value(), s.target());
+      case Stmt.ArrayLiteral s -> literal("array", s.items(), s.target());
+      case Stmt.SetLiteral s -> literal("set", s.elements(), s.target());
+      case Stmt.ObjectLiteral s -> object(s);
       case Stmt.MakeArray s -> make("array", s.target());
       case Stmt.MakeObject s -> make("object", s.target());
       case Stmt.MakeSet s -> make("set", s.target());
@@ -223,6 +237,24 @@ final class BodyEmitter {
     code.invokestatic(Types.FILLING, what, MethodTypeDesc.of(OBJECT, EXECUTION));
     operands.store(target);
     scope.written(target);
+  }
+
+  private void literal(String what, List<Operand> parts, int target) {
+    code.aload(MethodScope.EXECUTION);
+    operands.array(parts);
+    code.invokestatic(Types.MAKING, what, MethodTypeDesc.of(VALUE, EXECUTION, Types.VALUES));
+    keepOrLeave(target);
+    scope.written(target);
+  }
+
+  private void object(Stmt.ObjectLiteral literal) {
+    code.aload(MethodScope.EXECUTION);
+    operands.array(literal.keys());
+    operands.array(literal.values());
+    code.invokestatic(
+        Types.MAKING, "object", MethodTypeDesc.of(VALUE, EXECUTION, Types.VALUES, Types.VALUES));
+    keepOrLeave(literal.target());
+    scope.written(literal.target());
   }
 
   private void equal(Stmt.Equal equal) {

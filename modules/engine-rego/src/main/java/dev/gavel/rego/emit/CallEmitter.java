@@ -10,6 +10,7 @@ import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -142,18 +143,9 @@ final class CallEmitter {
       call.arguments().forEach(operands::value);
       code.invokestatic(Types.CALLING, "call", builtinType(VALUE, arguments));
     } else {
-      array(call.arguments());
+      operands.array(call.arguments());
       code.invokestatic(
           Types.CALLING, "call", MethodTypeDesc.of(VALUE, EXECUTION, BUILTIN_CALL, Types.VALUES));
-    }
-  }
-
-  private void array(List<Operand> items) {
-    code.loadConstant(items.size()).anewarray(VALUE);
-    for (int i = 0; i < items.size(); i++) {
-      code.dup().loadConstant(i);
-      operands.value(items.get(i));
-      code.aastore();
     }
   }
 
@@ -166,7 +158,7 @@ final class CallEmitter {
     code.aload(MethodScope.EXECUTION);
     operands.value(MethodScope.INPUT);
     operands.value(MethodScope.DATA);
-    array(call.path());
+    operands.array(call.path());
     code.invokestatic(
         Types.ROUTES,
         "follow",
@@ -186,13 +178,19 @@ final class CallEmitter {
 
   /** Calls statements that became a method; what it returns says where to go on. */
   void part(List<Stmt> statements) {
-    int answer = code.allocateLocal(java.lang.classfile.TypeKind.INT);
+    int answer = code.allocateLocal(TypeKind.INT);
     Label done = code.newLabel();
-    String method = scope.part(statements);
     code.aload(MethodScope.EXECUTION);
     code.aload(((Slots.InFrame) scope.slots()).frameSlot());
-    code.invokestatic(scope.unit().type(), method, Parts.TYPE);
-    code.istore(answer).iload(answer).loadConstant(Parts.NEXT).if_icmpeq(done);
+    code.invokestatic(scope.unit().type(), scope.part(statements), Parts.TYPE);
+    code.istore(answer);
+    goOn(answer, statements, done);
+    code.labelBinding(done);
+  }
+
+  /** Goes on where a part says, of these statements or some of them. */
+  void goOn(int answer, List<Stmt> statements, Label done) {
+    code.iload(answer).loadConstant(Parts.NEXT).if_icmpeq(done);
     if (Parts.returns(statements)) {
       Label stays = code.newLabel();
       code.iload(answer).loadConstant(Parts.RETURN).if_icmpne(stays);
@@ -208,6 +206,5 @@ final class CallEmitter {
       code.labelBinding(other);
     }
     exits.leave(code, 0);
-    code.labelBinding(done);
   }
 }

@@ -34,10 +34,13 @@ final class CodeSize {
             case Field.Nested nested -> OPERAND + of(nested.block());
             case Field.NestedAll all -> ofBlocks(all.blocks());
             case Field.Many many -> OPERAND * many.operands().size();
+            case Field.Locals locals -> OPERAND * locals.numbers().size();
             case Field.Local _,
-                Field.Locals _,
+                Field.Target _,
+                Field.Changed _,
                 Field.Plain _,
                 Field.Text _,
+                Field.Given _,
                 Field.One _,
                 Field.StringIndex _,
                 Field.StringIndexes _ ->

@@ -87,17 +87,34 @@ final class FunctionEmitter {
     Map<Integer, Integer> places = function.places();
     for (FunctionParts.Part next = function.next(); next != null; next = function.next()) {
       FunctionParts.Part part = next;
+      MethodTypeDesc type = part.first() < 0 ? Parts.TYPE : Parts.CHOICE;
       to.withMethodBody(
           part.method(),
-          Parts.TYPE,
+          type,
           FLAGS,
           code -> {
             Slots slots = new Slots.InFrame(1, places);
             MethodScope scope = new MethodScope(unit, links, function, slots, part.partsOfData());
-            new BodyEmitter(code, scope, new Exits(Parts.METHOD)).statements(part.statements());
+            part(code, part, new BodyEmitter(code, scope, new Exits(Parts.METHOD)));
+          });
+    }
+  }
+
+  private static void part(CodeBuilder code, FunctionParts.Part part, BodyEmitter body) {
+    if (part.first() < 0) {
+      body.statements(part.blocks().getFirst().statements());
+    } else {
+      code.iload(2);
+      ChoiceEmitter.choose(
+          code,
+          part.first(),
+          part.blocks(),
+          block -> {
+            body.statements(block.statements());
             code.loadConstant(Parts.NEXT).ireturn();
           });
     }
+    code.loadConstant(Parts.NEXT).ireturn();
   }
 
   /** The method that other methods call: it asks the function once. */

@@ -1,7 +1,6 @@
 package dev.gavel.rego.emit;
 
 import dev.gavel.rego.plan.Block;
-import dev.gavel.rego.plan.Stmt;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,12 @@ final class FunctionParts {
   private final boolean split;
   private final Queue<Part> waiting = new ArrayDeque<>();
 
-  /** Statements that become a method of their own. */
-  record Part(String method, List<Stmt> statements, Set<Integer> partsOfData) {}
+  /**
+   * Blocks that become a method of their own, which runs one of them.
+   *
+   * @param first the number of the first; below zero when there is but one, which needs none
+   */
+  record Part(String method, List<Block> blocks, int first, Set<Integer> partsOfData) {}
 
   FunctionParts(String name, List<Integer> parameters, List<Block> blocks) {
     this.name = name;
@@ -43,9 +46,9 @@ final class FunctionParts {
     return split;
   }
 
-  String part(Unit unit, List<Stmt> statements, Set<Integer> partsOfData) {
+  String part(Unit unit, List<Block> blocks, int first, Set<Integer> partsOfData) {
     String method = unit.name(name + "_part");
-    waiting.add(new Part(method, statements, Set.copyOf(partsOfData)));
+    waiting.add(new Part(method, blocks, first, Set.copyOf(partsOfData)));
     return method;
   }
 

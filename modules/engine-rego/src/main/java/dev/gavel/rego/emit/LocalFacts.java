@@ -14,9 +14,6 @@ import java.util.Set;
  * What is known of the locals of a function wherever they are: how often, and what they can hold.
  */
 final class LocalFacts {
-  /** What fields are called whose locals are only read; all others may be written. */
-  private static final Set<String> READ = Set.of("source", "a", "b");
-
   private final Map<Integer, Integer> mentions = new HashMap<>();
   private final Map<Integer, Integer> writes = new HashMap<>();
   private final Set<Integer> growing = new HashSet<>();
@@ -56,23 +53,26 @@ final class LocalFacts {
     boolean once = statement instanceof Stmt.AssignVarOnce && !inLoop;
     for (Field field : Field.of(statement)) {
       switch (field) {
-        case Field.Local(String role, int local) -> {
-          mention(local);
-          if (!READ.contains(role)) {
-            writes.merge(local, once ? 1 : 2, Integer::sum);
-          }
-        }
+        case Field.Local(_, int local) -> mention(local);
+        case Field.Target(_, int local) -> write(local, once);
+        case Field.Changed(_, int local) -> write(local, once);
         case Field.Locals(_, List<Integer> locals) -> locals.forEach(this::mention);
         case Field.One(_, Operand operand) -> mention(operand);
         case Field.Many(_, List<Operand> operands) -> operands.forEach(this::mention);
         case Field.Plain _,
             Field.Text _,
+            Field.Given _,
             Field.StringIndex _,
             Field.StringIndexes _,
             Field.Nested _,
             Field.NestedAll _ -> {}
       }
     }
+  }
+
+  private void write(int local, boolean once) {
+    mention(local);
+    writes.merge(local, once ? 1 : 2, Integer::sum);
   }
 
   private void mention(Operand operand) {

@@ -7,13 +7,18 @@ import static dev.gavel.rego.emit.Types.VALUE;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.run.index.Filters;
+import dev.gavel.rego.run.index.Visits;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /** Emits statements with a block of their own that runs often, or under other documents. */
 final class LoopEmitter {
+  private static final ClassDesc FILTERS = Types.of(Filters.class);
+  private static final ClassDesc VISITS = Types.of(Visits.class);
   private static final MethodTypeDesc AT = MethodTypeDesc.of(VALUE, VALUE, INT);
 
   private final CodeBuilder code;
@@ -60,6 +65,46 @@ final class LoopEmitter {
     code.iinc(at, 1);
     code.goto_(start);
     code.labelBinding(done);
+  }
+
+  /** As {@link #scan}, over what an index finds. */
+  void scanWhere(Stmt.ScanWhere scan) {
+    int visits = scope.temporary(code);
+    Label next = code.newLabel();
+    Label done = code.newLabel();
+    boolean inData = scope.isPartOfData(scan.source());
+    Filters filters = new Filters(scan.filters().stream().map(Stmt.Filter::path).toList());
+    code.aload(MethodScope.EXECUTION);
+    operands.value(inData ? MethodScope.DATA : scan.source());
+    operands.value(scan.source());
+    scope.push(code, filters, FILTERS);
+    operands.array(scan.filters().stream().map(Stmt.Filter::wanted).toList());
+    code.invokestatic(
+        LOOPING,
+        inData ? "visitsInData" : "visits",
+        MethodTypeDesc.of(VISITS, EXECUTION, VALUE, VALUE, FILTERS, Types.VALUES));
+    code.astore(visits).aload(visits).ifnull(done);
+    code.labelBinding(next);
+    code.aload(visits).invokevirtual(VISITS, "next", MethodTypeDesc.of(Types.BOOLEAN)).ifeq(done);
+    visited(scan.key(), "key", visits);
+    visited(scan.value(), "value", visits);
+    scope.written(scan.key());
+    scope.written(scan.value());
+    if (inData) {
+      scope.isFoundInData(scan.value());
+    }
+    exits.enter(next);
+    body.statements(scan.block().statements());
+    exits.exit();
+    code.goto_(next);
+    code.labelBinding(done);
+  }
+
+  private void visited(int local, String what, int visits) {
+    if (scope.facts().mentions(local) > 1) {
+      code.aload(visits).invokevirtual(VISITS, what, MethodTypeDesc.of(VALUE));
+      operands.store(local);
+    }
   }
 
   /** Nobody may want to know the key, or the value. */

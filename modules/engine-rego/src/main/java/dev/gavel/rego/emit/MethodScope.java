@@ -3,6 +3,7 @@ package dev.gavel.rego.emit;
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Spot;
 import dev.gavel.rego.plan.Stmt;
@@ -65,7 +66,12 @@ final class MethodScope {
 
   /** The name of a method of its own for these statements. */
   String part(List<Stmt> statements) {
-    return function.part(unit, statements, partsOfData);
+    return function.part(unit, List.of(new Block(statements)), -1, partsOfData);
+  }
+
+  /** The name of a method that runs one of these blocks, which are numbered from the first on. */
+  String choice(List<Block> blocks, int first) {
+    return function.part(unit, blocks, first, partsOfData);
   }
 
   StringValue string(int index) {

@@ -11,6 +11,7 @@ import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 
 /** Pushes what statements work on. */
 final class Operands {
@@ -57,6 +58,16 @@ final class Operands {
       scope.push(code, string, STRING_VALUE);
     } else {
       scope.push(code, value, VALUE);
+    }
+  }
+
+  /** An array of values, null for those that are undefined. */
+  void array(List<Operand> items) {
+    code.loadConstant(items.size()).anewarray(VALUE);
+    for (int i = 0; i < items.size(); i++) {
+      code.dup().loadConstant(i);
+      value(items.get(i));
+      code.aastore();
     }
   }
 

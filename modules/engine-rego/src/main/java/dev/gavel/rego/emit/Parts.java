@@ -15,6 +15,10 @@ final class Parts {
   static final int RETURN = -2;
   static final MethodTypeDesc TYPE = MethodTypeDesc.of(Types.INT, Types.EXECUTION, Types.FRAME);
 
+  /** Of parts that run one of several blocks, by its number. */
+  static final MethodTypeDesc CHOICE =
+      MethodTypeDesc.of(Types.INT, Types.EXECUTION, Types.FRAME, Types.INT);
+
   /** The answer of the function waits in the execution. */
   static final Exits.Method METHOD =
       new Exits.Method() {

@@ -46,7 +46,8 @@ final class Splitting {
     return cut;
   }
 
-  private static List<List<Block>> groups(List<Block> blocks) {
+  /** Blocks in a row, cut between them. */
+  static List<List<Block>> groups(List<Block> blocks) {
     List<List<Block>> groups = new ArrayList<>();
     List<Block> group = new ArrayList<>();
     int size = 0;

@@ -33,8 +33,11 @@ final class Statements {
     }
   }
 
+  /** Whether the blocks in it can run more than once; an index can admit one block often. */
   static boolean isLoop(Stmt statement) {
-    return statement instanceof Stmt.Scan;
+    return statement instanceof Stmt.Scan
+        || statement instanceof Stmt.ScanWhere
+        || statement instanceof Stmt.Candidates;
   }
 
   static boolean none(List<Block> blocks, Predicate<Stmt> wanted) {

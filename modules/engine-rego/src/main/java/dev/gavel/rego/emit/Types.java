@@ -8,6 +8,7 @@ import dev.gavel.rego.emit.support.Calling;
 import dev.gavel.rego.emit.support.Code;
 import dev.gavel.rego.emit.support.Filling;
 import dev.gavel.rego.emit.support.Looping;
+import dev.gavel.rego.emit.support.Making;
 import dev.gavel.rego.emit.support.Operating;
 import dev.gavel.rego.emit.support.Reading;
 import dev.gavel.rego.emit.support.Remembering;
@@ -43,6 +44,7 @@ final class Types {
   static final ClassDesc LOOPING = of(Looping.class);
   static final ClassDesc TESTING = of(Testing.class);
   static final ClassDesc FILLING = of(Filling.class);
+  static final ClassDesc MAKING = of(Making.class);
   static final ClassDesc CALLING = of(Calling.class);
   static final ClassDesc OPERATING = of(Operating.class);
   static final ClassDesc REMEMBERING = of(Remembering.class);

@@ -66,10 +66,10 @@ public final class Execution {
     return budget;
   }
 
-  ScanIndexes indexes() {
+  public ScanIndexes indexes() {
     if (indexes == null) {
       DataIndexes shared = evaluation.caches().lasting(DataIndexes.class, DataIndexes::new);
-      indexes = new ScanIndexes(shared, budget());
+      indexes = new ScanIndexes(shared, budget);
     }
     return indexes;
   }

@@ -35,14 +35,7 @@ public final class Calling {
 
   public static @Nullable Value call(
       Execution during, BuiltinCall call, @Nullable Value[] arguments) {
-    Value[] defined = new Value[arguments.length];
-    for (int i = 0; i < defined.length; i++) {
-      Value argument = arguments[i];
-      if (argument == null) {
-        return null;
-      }
-      defined[i] = argument;
-    }
-    return during.call(call, defined);
+    Value[] defined = Making.defined(arguments);
+    return defined == null ? null : during.call(call, defined);
   }
 }

@@ -6,6 +6,8 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.run.Execution;
+import dev.gavel.rego.run.index.Filters;
+import dev.gavel.rego.run.index.Visits;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through collections by position: items by index, entries and elements in order. */
@@ -44,6 +46,37 @@ public final class Looping {
 
   public static void step(Execution during) {
     during.budget().spend(1);
+  }
+
+  /** Null when nothing can be found. */
+  public static @Nullable Visits visitsInData(
+      Execution during,
+      @Nullable Value data,
+      @Nullable Value source,
+      Filters filters,
+      @Nullable Value[] wanted) {
+    return visits(during, source, during.isBaseData(data), filters, wanted);
+  }
+
+  public static @Nullable Visits visits(
+      Execution during,
+      @Nullable Value same,
+      @Nullable Value source,
+      Filters filters,
+      @Nullable Value[] wanted) {
+    return visits(during, source, false, filters, wanted);
+  }
+
+  private static @Nullable Visits visits(
+      Execution during,
+      @Nullable Value source,
+      boolean isBaseData,
+      Filters filters,
+      @Nullable Value[] wanted) {
+    Value[] values = Making.defined(wanted);
+    return source == null || values == null
+        ? null
+        : during.indexes().visits(filters, source, isBaseData, values);
   }
 
   /** A number; null for what is no collection. */
