@@ -4,6 +4,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where the locals of a plan are: in slots of the method, or all in one array. */
 sealed interface Slots {
@@ -33,14 +34,18 @@ sealed interface Slots {
       }
     }
 
+    private int slot(int local) {
+      return Objects.requireNonNull(slots.get(local), "every local has a slot");
+    }
+
     @Override
     public void load(CodeBuilder code, int local) {
-      code.aload(slots.get(local));
+      code.aload(slot(local));
     }
 
     @Override
     public void store(CodeBuilder code, int local) {
-      code.astore(slots.get(local));
+      code.astore(slot(local));
     }
   }
 
