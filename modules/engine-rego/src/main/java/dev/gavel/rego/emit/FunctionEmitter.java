@@ -54,12 +54,17 @@ final class FunctionEmitter {
     }
   }
 
+  private static void nameExecution(CodeBuilder code) {
+    code.localVariable(MethodScope.EXECUTION, "run", EXECUTION, code.startLabel(), code.endLabel());
+  }
+
   private void whole(CodeBuilder code, FunctionParts function, List<Block> blocks) {
+    nameExecution(code);
     Slots.InMethod slots = new Slots.InMethod();
     for (int i = 0; i < function.parameters().size(); i++) {
-      slots.parameter(function.parameters().get(i), i + 1);
+      slots.parameter(code, function.parameters().get(i), i + 1);
     }
-    slots.clear(code, function.facts().locals());
+    slots.allocate(code, function.facts());
     body(code, new MethodScope(unit, links, function, slots, Set.of(MethodScope.DATA)), blocks);
   }
 

@@ -3,6 +3,7 @@ package dev.gavel.rego.emit;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,22 +17,36 @@ sealed interface Slots {
 
   /** The usual case: the execution is in slot 0, parameters follow, every local has its slot. */
   final class InMethod implements Slots {
+    private static final List<String> NAMES = List.of("input", "data");
+
     private final Map<Integer, Integer> slots = new HashMap<>();
 
     /** A parameter, which has come in a slot. */
-    void parameter(int local, int slot) {
+    void parameter(CodeBuilder code, int local, int slot) {
       slots.put(local, slot);
+      name(code, local, slot);
     }
 
-    /** The verifier wants to see a value before a slot is read, so undefined is stored first. */
-    void clear(CodeBuilder code, Iterable<Integer> locals) {
-      for (int local : locals) {
+    /**
+     * Gives each local its slot. The verifier wants to see a value before a slot is read, so where
+     * that is not sure, undefined is stored first.
+     */
+    void allocate(CodeBuilder code, LocalFacts facts) {
+      for (int local : facts.locals()) {
         if (!slots.containsKey(local)) {
           int slot = code.allocateLocal(TypeKind.REFERENCE);
           slots.put(local, slot);
-          code.aconst_null().astore(slot);
+          name(code, local, slot);
+          if (facts.canBeUnset(local)) {
+            code.aconst_null().astore(slot);
+          }
         }
       }
+    }
+
+    private static void name(CodeBuilder code, int local, int slot) {
+      String name = local < NAMES.size() ? NAMES.get(local) : "L" + local;
+      code.localVariable(slot, name, Types.OBJECT, code.startLabel(), code.endLabel());
     }
 
     private int slot(int local) {
