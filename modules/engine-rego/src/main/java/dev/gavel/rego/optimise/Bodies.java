@@ -6,6 +6,7 @@ import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What plans and functions have in common: parameters and blocks. */
 final class Bodies {
@@ -21,14 +22,22 @@ final class Bodies {
     List<Block> of(List<Integer> parameters, List<Block> blocks);
   }
 
+  /** All but those that print. */
   static Policy changed(Policy policy, Change change) {
+    Set<String> printing = Printing.functions(policy);
     List<Plan> plans = new ArrayList<>(policy.plans().size());
     for (Plan plan : policy.plans()) {
-      plans.add(new Plan(plan.name(), change.of(DOCUMENTS, plan.blocks())));
+      plans.add(
+          Printing.in(plan.blocks(), printing)
+              ? plan
+              : new Plan(plan.name(), change.of(DOCUMENTS, plan.blocks())));
     }
     List<Function> functions = new ArrayList<>(policy.functions().size());
     for (Function function : policy.functions()) {
-      functions.add(with(function, change.of(function.parameters(), function.blocks())));
+      functions.add(
+          printing.contains(function.name())
+              ? function
+              : with(function, change.of(function.parameters(), function.blocks())));
     }
     return with(policy, plans, functions);
   }

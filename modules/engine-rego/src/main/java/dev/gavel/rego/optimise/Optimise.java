@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 
 /** The passes that make a plan faster, in their order. */
 public final class Optimise {
-  private static final List<UnaryOperator<Policy>> PASSES = List.of();
+  private static final List<UnaryOperator<Policy>> PASSES =
+      List.of(PropagateValues::in, DropUnused::in);
 
   private Optimise() {}
 
