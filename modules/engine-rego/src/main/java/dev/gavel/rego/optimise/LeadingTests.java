@@ -37,7 +37,7 @@ final class LeadingTests {
   private final Map<Integer, Term> terms = new HashMap<>();
   private final Map<Subject, Test> tests = new LinkedHashMap<>();
   private final Set<Integer> read = new HashSet<>();
-  private final boolean[] dropped;
+  private final Dropping left;
   private final List<Stmt> statements;
 
   /** What a local of the block holds. */
@@ -58,7 +58,7 @@ final class LeadingTests {
     this.quiet = quiet;
     this.siblings = siblings;
     this.statements = block.statements();
-    this.dropped = new boolean[statements.size()];
+    this.left = new Dropping(statements);
   }
 
   /**
@@ -74,7 +74,8 @@ final class LeadingTests {
     while (at < found.statements.size() && found.follow(at)) {
       at++;
     }
-    return new Found(found.tests, found.rest(at));
+    found.left.dropUnread(at, found::isImplied);
+    return new Found(found.tests, found.left.rest());
   }
 
   /** Whether the statement and what comes after it can be left out when a test fails. */
@@ -200,13 +201,15 @@ final class LeadingTests {
     Test before = tests.get(subject);
     if (before == null) {
       tests.put(subject, test);
-      dropped[at] = isAll;
     } else if (before instanceof Test.OneOf(SetValue values)) {
       tests.put(subject, narrowed(values, test));
-      dropped[at] = isAll;
     } else if (test instanceof Test.OneOf(SetValue values)) {
       tests.put(subject, narrowed(values, before));
-      dropped[at] = isAll;
+    } else {
+      return;
+    }
+    if (isAll) {
+      left.drop(at);
     }
   }
 
@@ -214,41 +217,8 @@ final class LeadingTests {
     return new Test.OneOf(SetValue.of(values.asList().stream().filter(by::passes).toList()));
   }
 
-  /** Without the tests, and without what was made for them only. */
-  private Block rest(int end) {
-    Map<Integer, Integer> reads = new HashMap<>();
-    for (int at = 0; at < statements.size(); at++) {
-      if (!dropped[at]) {
-        count(statements.get(at), reads, 1);
-      }
-    }
-    for (int at = end - 1; at >= 0; at--) {
-      if (!dropped[at] && isForTestsOnly(statements.get(at), reads)) {
-        dropped[at] = true;
-        count(statements.get(at), reads, -1);
-      }
-    }
-    List<Stmt> rest = new ArrayList<>();
-    for (int at = 0; at < statements.size(); at++) {
-      if (!dropped[at]) {
-        rest.add(statements.get(at));
-      }
-    }
-    return new Block(rest);
-  }
-
-  private static void count(Stmt statement, Map<Integer, Integer> reads, int change) {
-    Uses.each(
-        List.of(new Block(List.of(statement))),
-        inner -> Uses.reads(inner, local -> reads.merge(local, change, Integer::sum)));
-  }
-
-  private boolean isForTestsOnly(Stmt statement, Map<Integer, Integer> reads) {
-    boolean[] unread = {true};
-    Uses.writes(statement, local -> unread[0] &= reads.getOrDefault(local, 0) == 0);
-    if (!unread[0]) {
-      return false;
-    }
+  /** Whether a statement is of no use but to lead to a test. */
+  private boolean isImplied(Stmt statement) {
     if (statement instanceof Stmt.Dot dot) {
       return terms.get(dot.target()) instanceof At(Subject subject) && isThere(subject);
     }
