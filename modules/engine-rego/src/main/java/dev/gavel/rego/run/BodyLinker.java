@@ -121,12 +121,10 @@ final class BodyLinker {
     List<Source> arguments = sources(call.arguments());
     int target = target(call.result());
     if (!linker.hasRoutine(call.function())) {
-      return new Calls.CallBuiltin(
-          call.function(),
-          linker.builtin(call.function()),
-          arguments,
-          target,
-          linker.place(call.at()));
+      BuiltinCall builtin =
+          new BuiltinCall(
+              call.function(), linker.builtin(call.function()), linker.place(call.at()));
+      return new Calls.CallBuiltin(builtin, arguments, target);
     }
     Routine routine = linker.routine(call.function());
     boolean onDocumentsOnly =
