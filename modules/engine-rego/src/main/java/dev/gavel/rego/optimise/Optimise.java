@@ -12,7 +12,9 @@ public final class Optimise {
           DropUnused::in,
           InlineCalls::in,
           PropagateValues::in,
-          DropUnused::in);
+          DropUnused::in,
+          IndexRules::in,
+          IndexScans::in);
 
   private Optimise() {}
 
