@@ -12,8 +12,8 @@ final class JsonLength {
       case DecimalNumber decimal -> decimal.toString().length();
       case StringValue string -> string.text().length() + 2;
       case ArrayValue array -> of(array.items());
-      case SetValue set -> of(set.items());
-      case ObjectValue object -> Math.addExact(of(object.keys()), of(object.values()));
+      case SetValue set -> of(set.unordered());
+      case ObjectValue object -> Math.addExact(of(object.keys().items()), of(object.values()));
     };
   }
 

@@ -110,7 +110,7 @@ public final class JsonReader {
       push(text.key());
       push(value(depth));
     } while (text.more('}'));
-    ObjectValue object = ObjectValue.fromPairs(stack, base, top);
+    ObjectValue object = SharedKeys.object(stack, base, top);
     top = base;
     return object;
   }
