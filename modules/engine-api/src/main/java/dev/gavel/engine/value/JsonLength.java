@@ -1,5 +1,8 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.NumberValue.DecimalNumber;
+import dev.gavel.engine.value.NumberValue.IntegerNumber;
+
 /** About how many bytes a value's JSON has: as many, when its strings are ASCII without escapes. */
 final class JsonLength {
   private JsonLength() {}

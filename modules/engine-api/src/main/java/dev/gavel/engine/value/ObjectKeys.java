@@ -1,5 +1,6 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.NumberValue.IntegerNumber;
 import dev.gavel.engine.value.index.KeyIndex;
 import dev.gavel.engine.value.index.Ranking;
 import org.jspecify.annotations.Nullable;

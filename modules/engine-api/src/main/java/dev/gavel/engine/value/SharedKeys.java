@@ -54,8 +54,13 @@ final class SharedKeys {
       return known.key;
     }
     byte[] spelling = name.getBytes(StandardCharsets.UTF_8);
-    boolean ascii = spelling.length == name.length();
-    return ascii ? get(spelling, 0, spelling.length, name.hashCode()) : new StringValue(name);
+    return isAscii(name)
+        ? get(spelling, 0, spelling.length, name.hashCode())
+        : new StringValue(name);
+  }
+
+  private static boolean isAscii(String name) {
+    return name.chars().allMatch(unit -> unit < 0x80);
   }
 
   private static StringValue made(byte[] json, int from, int to) {
