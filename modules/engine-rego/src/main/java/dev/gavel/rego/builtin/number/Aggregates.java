@@ -45,11 +45,34 @@ public final class Aggregates {
   }
 
   private static Value sum(Evaluation during, Value[] operands) {
+    NumberValue small = smallSum(during, operands);
+    if (small != null) {
+      return small;
+    }
     BigInteger exact = exact(during, operands, BigInteger.ZERO, BigInteger::add);
     if (exact != null) {
       return Integers.toNumber(exact);
     }
     return floats(operands, BigFloat.of(NumberValue.of(0)), BigFloat::plus);
+  }
+
+  /** Null when not everything stays within 64 bits. */
+  private static @Nullable NumberValue smallSum(Evaluation during, Value[] operands) {
+    long sum = 0;
+    int count = 0;
+    for (Value item : Operands.items(operands, 1, "set", "array")) {
+      if (!(item instanceof NumberValue number) || !number.isLong()) {
+        return null;
+      }
+      long before = sum;
+      sum += number.toLong();
+      if (((before ^ sum) & (number.toLong() ^ sum)) < 0) {
+        return null;
+      }
+      count++;
+    }
+    during.budget().spend(count);
+    return NumberValue.of(sum);
   }
 
   private static Value product(Evaluation during, Value[] operands) {
