@@ -14,6 +14,8 @@ public final class Kept<K, V> {
 
   private final ConcurrentMap<K, V> known = new ConcurrentHashMap<>();
 
+  public Kept() {}
+
   /**
    * What is known, or else what is made now.
    *

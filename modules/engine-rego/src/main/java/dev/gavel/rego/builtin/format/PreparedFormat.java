@@ -37,14 +37,15 @@ public final class PreparedFormat {
 
   private void takeApart() {
     StringBuilder text = new StringBuilder();
-    for (int at = 0; at < format.length(); at++) {
-      char c = format.charAt(at);
+    int at = 0;
+    while (at < format.length()) {
+      char c = format.charAt(at++);
       if (c != '%') {
         text.append(c);
         continue;
       }
-      at++;
       char verb = at < format.length() ? format.charAt(at) : ' ';
+      at++;
       if (verb == '%') {
         text.append(verb);
       } else if (VERBS.indexOf(verb) >= 0) {
