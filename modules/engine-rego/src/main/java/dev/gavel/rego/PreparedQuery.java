@@ -9,22 +9,23 @@ import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Observations;
 import dev.gavel.rego.evaluation.Observer;
-import dev.gavel.rego.run.Linked;
+import dev.gavel.rego.run.Executable;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A query, compiled together with its policies: ask it as often as you like, from any thread. */
 public final class PreparedQuery {
-  private final Linked plan;
+  private final Executable plan;
   private final String entryPoint;
   private final Value data;
   private final Surroundings surroundings;
   private final List<QueryExpression> expressions;
 
   PreparedQuery(
-      Linked plan,
+      Executable plan,
       String entryPoint,
       Value data,
       Surroundings surroundings,
@@ -98,12 +99,12 @@ public final class PreparedQuery {
   }
 
   private Evaluation evaluation(Request request) {
-    Instant now = request.now() == null ? surroundings.clock().instant() : request.now();
     Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
-    Random random = request.seed() == null ? new Random() : new Random(request.seed());
+    Instant now = request.now();
+    Long seed = request.seed();
     return new Evaluation(
-            now,
-            random,
+            now == null ? surroundings.clock() : InstantSource.fixed(now),
+            seed == null ? Random::new : () -> new Random(seed),
             new Budget(limits, request.cancellation()),
             surroundings.permissions(),
             request.printer())

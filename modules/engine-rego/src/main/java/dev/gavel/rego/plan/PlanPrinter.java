@@ -1,6 +1,7 @@
 package dev.gavel.rego.plan;
 
 import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -79,6 +80,8 @@ public final class PlanPrinter {
   private String content(Field field) {
     return switch (field) {
       case Field.Local(_, int number) -> local(number);
+      case Field.Target(_, int number) -> local(number);
+      case Field.Changed(_, int number) -> local(number);
       case Field.Locals(_, List<Integer> numbers) -> list(numbers, PlanPrinter::local);
       case Field.Plain(_, long number) -> Long.toString(number);
       case Field.Text(_, String name) -> name;
@@ -86,6 +89,7 @@ public final class PlanPrinter {
       case Field.Many(_, List<Operand> operands) -> list(operands, this::operand);
       case Field.StringIndex(_, int index) -> string(index);
       case Field.StringIndexes(_, List<Integer> indexes) -> list(indexes, this::string);
+      case Field.Given(_, Value value) -> value.toString();
       case Field.Nested _, Field.NestedAll _ -> "";
     };
   }

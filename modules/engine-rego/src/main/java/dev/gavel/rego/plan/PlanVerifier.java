@@ -106,6 +106,8 @@ public final class PlanVerifier {
   private void field(Field field, int leaving, int depth) {
     switch (field) {
       case Field.Local(_, int number) -> local(number);
+      case Field.Target(_, int number) -> local(number);
+      case Field.Changed(_, int number) -> local(number);
       case Field.Locals(_, List<Integer> numbers) -> numbers.forEach(this::local);
       case Field.One(_, Operand operand) -> operand(operand);
       case Field.Many(_, List<Operand> operands) -> operands.forEach(this::operand);
@@ -114,7 +116,7 @@ public final class PlanVerifier {
       case Field.Nested(_, Block block) -> block(block, 0, depth + 1);
       case Field.NestedAll(_, List<Block> blocks) ->
           blocks.forEach(block -> block(block, leaving + 1, depth + 1));
-      case Field.Plain _, Field.Text _ -> {}
+      case Field.Plain _, Field.Text _, Field.Given _ -> {}
     }
   }
 

@@ -110,6 +110,8 @@ public final class PlanWriter {
   private static Value content(Field field) {
     return switch (field) {
       case Field.Local(_, int number) -> NumberValue.of(number);
+      case Field.Target(_, int number) -> NumberValue.of(number);
+      case Field.Changed(_, int number) -> NumberValue.of(number);
       case Field.Locals(_, List<Integer> numbers) -> array(numbers, NumberValue::of);
       case Field.Plain(_, long number) -> NumberValue.of(number);
       case Field.Text(_, String text) -> StringValue.of(text);
@@ -117,6 +119,7 @@ public final class PlanWriter {
       case Field.Many(_, List<Operand> operands) -> arrayOrNull(operands, PlanWriter::operand);
       case Field.StringIndex(_, int index) -> NumberValue.of(index);
       case Field.StringIndexes(_, List<Integer> indexes) -> arrayOrNull(indexes, NumberValue::of);
+      case Field.Given(_, Value value) -> value;
       case Field.Nested(_, Block block) -> block(block);
       case Field.NestedAll(_, List<Block> blocks) -> blocks(blocks);
     };

@@ -1,6 +1,8 @@
 package dev.gavel.rego.plan;
 
+import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.plan.index.RuleIndex;
 import java.util.List;
 
 /**
@@ -143,6 +145,77 @@ public sealed interface Stmt {
 
   /** A term that has a value, and where it stands. */
   record Known(Location place, Operand value) {}
+
+  /**
+   * Runs those of its blocks that the index admits, in the order of its outcomes, as {@link Block}
+   * runs all. The others would be undefined before they had done anything. Only in plans that were
+   * optimised.
+   *
+   * @param chosen the local in which a block finds the value of its outcome, where that has one
+   */
+  record Candidates(Spot at, RuleIndex index, int chosen, List<dev.gavel.rego.plan.Block> blocks)
+      implements Stmt {
+    public Candidates {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * Runs the block for each entry that all filters let through, as {@link Scan} does for every one.
+   * Only in plans that were optimised.
+   */
+  record ScanWhere(
+      Spot at,
+      int source,
+      List<Filter> filters,
+      int key,
+      int value,
+      dev.gavel.rego.plan.Block block)
+      implements Stmt {
+    public ScanWhere {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /**
+   * The value of an entry must have an equal value at the path; nothing is equal to what is
+   * undefined.
+   *
+   * @param path keys that no index of an array can be taken for; none for the value itself
+   */
+  record Filter(List<String> path, Operand wanted) {
+    public Filter {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** A value that is known before the plan runs. Only in plans that were optimised. */
+  record Constant(Spot at, Value value, int target) implements Stmt {}
+
+  /** An array made at once. Only in plans that were optimised. */
+  record ArrayLiteral(Spot at, List<Operand> items, int target) implements Stmt {
+    public ArrayLiteral {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A set made at once. Only in plans that were optimised. */
+  record SetLiteral(Spot at, List<Operand> elements, int target) implements Stmt {
+    public SetLiteral {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * An object made at once; of equal keys the last one counts. Only in plans that were optimised.
+   */
+  record ObjectLiteral(Spot at, List<Operand> keys, List<Operand> values, int target)
+      implements Stmt {
+    public ObjectLiteral {
+      keys = List.copyOf(keys);
+      values = List.copyOf(values);
+    }
+  }
 
   /** Nothing. */
   record Nop(Spot at) implements Stmt {}

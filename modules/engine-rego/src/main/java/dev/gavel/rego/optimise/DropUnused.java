@@ -1,0 +1,134 @@
+package dev.gavel.rego.optimise;
+
+import dev.gavel.rego.plan.Block;
+import dev.gavel.rego.plan.Function;
+import dev.gavel.rego.plan.Plan;
+import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.plan.Stmt;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Leaves out what nobody sees: locals that nobody reads, blocks that do nothing, functions that
+ * nobody calls.
+ */
+final class DropUnused extends Rewriting {
+  private final Map<Integer, Integer> reads = new HashMap<>();
+  private boolean changed;
+
+  private DropUnused() {}
+
+  static Policy in(Policy policy) {
+    Policy used = Bodies.changed(policy, (_, blocks) -> new DropUnused().used(blocks));
+    return Bodies.with(used, used.plans(), called(used));
+  }
+
+  /** Again and again, since what is left out may have been the last to read something. */
+  private List<Block> used(List<Block> blocks) {
+    List<Block> used = blocks;
+    do {
+      changed = false;
+      reads.clear();
+      Uses.each(
+          used, statement -> Uses.reads(statement, local -> reads.merge(local, 1, Integer::sum)));
+      used = filled(blocks(used));
+    } while (changed);
+    return used;
+  }
+
+  /** Without empty ones; a break at the end leads to where the block ends anyway. */
+  private static List<Block> filled(List<Block> blocks) {
+    List<Block> filled = new ArrayList<>(blocks.size());
+    for (Block block : blocks) {
+      List<Stmt> statements = block.statements();
+      boolean breaks =
+          !statements.isEmpty()
+              && statements.getLast() instanceof Stmt.Break(_, int index)
+              && index == 0;
+      int end = breaks ? statements.size() - 1 : statements.size();
+      if (end > 0) {
+        filled.add(breaks ? new Block(statements.subList(0, end)) : block);
+      }
+    }
+    return filled;
+  }
+
+  @Override
+  void statement(Stmt original, List<Stmt> into) {
+    Stmt statement = parts(original);
+    if (isUnseen(statement)) {
+      changed = true;
+    } else if (statement instanceof Stmt.Block block) {
+      block(block, into);
+    } else {
+      into.add(statement);
+    }
+  }
+
+  private void block(Stmt.Block block, List<Stmt> into) {
+    List<Block> filled = filled(block.blocks());
+    if (filled.size() == 1 && Flow.isSure(filled.getFirst().statements())) {
+      into.addAll(filled.getFirst().statements());
+      changed = true;
+    } else if (!filled.isEmpty()) {
+      into.add(new Stmt.Block(block.at(), filled));
+    }
+  }
+
+  private boolean isUnseen(Stmt statement) {
+    if (statement instanceof Stmt.Scan scan) {
+      return scan.block().statements().isEmpty();
+    }
+    if (statement instanceof Stmt.Block block) {
+      return filled(block.blocks()).isEmpty();
+    }
+    if (statement instanceof Stmt.Note || !Flow.isSure(statement)) {
+      return false;
+    }
+    boolean[] seen = {false};
+    Uses.writes(statement, local -> seen[0] |= reads.containsKey(local));
+    return !seen[0];
+  }
+
+  /** Those that plans reach; any that has a path, where one is called by its path. */
+  private static List<Function> called(Policy policy) {
+    Map<String, Function> byName = new HashMap<>();
+    policy.functions().forEach(function -> byName.put(function.name(), function));
+    List<Function> byPath =
+        policy.functions().stream().filter(function -> !function.path().isEmpty()).toList();
+    Set<String> called = new HashSet<>();
+    Deque<List<Block>> todo = new ArrayDeque<>();
+    for (Plan plan : policy.plans()) {
+      todo.add(plan.blocks());
+    }
+    while (!todo.isEmpty()) {
+      Uses.each(
+          todo.pop(),
+          statement -> {
+            for (Function function : callees(statement, byName, byPath)) {
+              if (called.add(function.name())) {
+                todo.add(function.blocks());
+              }
+            }
+          });
+    }
+    return policy.functions().stream()
+        .filter(function -> called.contains(function.name()))
+        .toList();
+  }
+
+  private static List<Function> callees(
+      Stmt statement, Map<String, Function> byName, List<Function> byPath) {
+    if (statement instanceof Stmt.Call call) {
+      Function function = byName.get(call.function());
+      return function == null ? List.of() : List.of(function);
+    }
+    return statement instanceof Stmt.CallDynamic ? byPath : List.of();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gavel.rego.optimise;
+
+import java.util.Set;
+
+/**
+ * Built-ins that are computed in no time, and always the same: they can be asked once instead of
+ * twice, and before a loop instead of in it.
+ */
+final class Pure {
+  private static final Set<String> BUILTINS =
+      Set.of(
+          "and",
+          "array.concat",
+          "concat",
+          "contains",
+          "count",
+          "div",
+          "endswith",
+          "equal",
+          "format_int",
+          "gt",
+          "gte",
+          "internal.member_2",
+          "internal.member_3",
+          "is_array",
+          "is_boolean",
+          "is_null",
+          "is_number",
+          "is_object",
+          "is_set",
+          "is_string",
+          "lower",
+          "lt",
+          "lte",
+          "minus",
+          "mul",
+          "neq",
+          "object.get",
+          "or",
+          "plus",
+          "rem",
+          "split",
+          "startswith",
+          "to_number",
+          "trim",
+          "trim_prefix",
+          "trim_space",
+          "trim_suffix",
+          "type_name",
+          "upper");
+
+  private Pure() {}
+
+  static boolean is(String builtin) {
+    return BUILTINS.contains(builtin);
+  }
+}
