@@ -47,6 +47,7 @@ impl Policy {
         let compiled = self.engine()?.compile_with_entrypoint(&rule.as_str().into())?;
         let program = Compiler::compile_from_policy(&compiled, &[&rule])?;
         let mut machine = RegoVM::new();
+        machine.set_max_instructions(usize::MAX);
         machine.load_program(program);
         machine.set_data(self.json("data.json")?)?;
         self.report("Regorus RVM", |input| {

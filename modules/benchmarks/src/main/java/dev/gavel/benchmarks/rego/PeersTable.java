@@ -66,14 +66,17 @@ final class PeersTable {
           columns(BY_HAND, form),
           true,
           (policy, hand) -> ratio(time(policy, GAVEL + form), time(policy, hand)));
+      table(
+          input + ": bytes allocated, of those on a JVM",
+          columns(all, form).stream().filter(this::isOnJvm).toList(),
+          false,
+          (policy, who) -> median(policy, who, 1));
     }
-    List<String> jvm = new ArrayList<>();
-    for (String form : List.of("", JSON_IN)) {
-      jvm.addAll(columns(List.of(GAVEL, "opa-java-wasm", BY_HAND.get(0), BY_HAND.get(1)), form));
-    }
-    table(
-        "Bytes allocated, of those on a JVM", jvm, false, (policy, who) -> median(policy, who, 1));
     notes.stream().distinct().forEach(note -> System.out.println("- " + note));
+  }
+
+  private boolean isOnJvm(String who) {
+    return measured.keySet().stream().anyMatch(policy -> median(policy, who, 1).isPresent());
   }
 
   /** Those of them that answered anything. */
