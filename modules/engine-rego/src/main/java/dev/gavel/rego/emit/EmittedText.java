@@ -1,6 +1,5 @@
 package dev.gavel.rego.emit;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
@@ -15,7 +14,6 @@ import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
@@ -29,14 +27,14 @@ import java.util.StringJoiner;
 
 /**
  * Emitted code for people: an instruction a line, locals by the names that the plan has for them,
- * constants by what they are, and labels only where something jumps to.
+ * constants by what they are, labels only where something jumps to.
  */
 final class EmittedText {
   private final Unit unit;
   private final StringBuilder text = new StringBuilder();
   private final Map<Label, String> labels = new HashMap<>();
-  private final Map<Integer, String> locals = new HashMap<>();
   private final Set<Label> targets = new HashSet<>();
+  private String method = "";
 
   private EmittedText(Unit unit) {
     this.unit = unit;
@@ -49,19 +47,18 @@ final class EmittedText {
     return emitted.text.toString();
   }
 
-  private void method(MethodModel method) {
-    String name = method.methodName().stringValue();
-    if (name.startsWith("<") || method.findAttribute(Attributes.code()).isEmpty()) {
+  private void method(MethodModel model) {
+    method = model.methodName().stringValue();
+    if (method.startsWith("<")) {
       return;
     }
-    text.append(name).append(method.methodTypeSymbol().displayDescriptor()).append('\n');
-    method.code().ifPresent(this::code);
+    text.append(method).append(model.methodTypeSymbol().displayDescriptor()).append('\n');
+    model.code().ifPresent(this::code);
     text.append('\n');
   }
 
   private void code(CodeModel code) {
     labels.clear();
-    locals.clear();
     targets.clear();
     code.forEach(this::gather);
     code.forEach(this::element);
@@ -69,13 +66,12 @@ final class EmittedText {
 
   private void gather(CodeElement element) {
     switch (element) {
-      case LocalVariable local -> locals.put(local.slot(), local.name().stringValue());
       case BranchInstruction branch -> targets.add(branch.target());
       case TableSwitchInstruction choice -> {
         choice.cases().forEach(chosen -> targets.add(chosen.target()));
         targets.add(choice.defaultTarget());
       }
-      default -> {} // nothing else names a local or a label
+      default -> {} // nothing else jumps
     }
   }
 
@@ -103,14 +99,14 @@ final class EmittedText {
   }
 
   private String local(int slot) {
-    return locals.getOrDefault(slot, "t" + slot);
+    return unit.slot(method, slot);
   }
 
   private String called(InvokeInstruction call) {
-    String method = call.name().stringValue();
+    String called = call.name().stringValue();
     return call.owner().asSymbol().equals(unit.type())
-        ? method
-        : call.owner().asSymbol().displayName() + "." + method;
+        ? called
+        : call.owner().asSymbol().displayName() + "." + called;
   }
 
   private String field(FieldInstruction field) {

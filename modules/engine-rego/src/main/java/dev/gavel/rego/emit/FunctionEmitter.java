@@ -54,17 +54,13 @@ final class FunctionEmitter {
     }
   }
 
-  private static void nameExecution(CodeBuilder code) {
-    code.localVariable(MethodScope.EXECUTION, "run", EXECUTION, code.startLabel(), code.endLabel());
-  }
-
   private void whole(CodeBuilder code, FunctionParts function, List<Block> blocks) {
-    nameExecution(code);
     Slots.InMethod slots = new Slots.InMethod();
     for (int i = 0; i < function.parameters().size(); i++) {
-      slots.parameter(code, function.parameters().get(i), i + 1);
+      slots.parameter(function.parameters().get(i), i + 1);
     }
     slots.allocate(code, function.facts());
+    unit.nameSlots(function.name(), slots.bySlot());
     body(code, new MethodScope(unit, links, function, slots, Set.of(MethodScope.DATA)), blocks);
   }
 

@@ -3,7 +3,6 @@ package dev.gavel.rego.emit;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,14 +16,11 @@ sealed interface Slots {
 
   /** The usual case: the execution is in slot 0, parameters follow, every local has its slot. */
   final class InMethod implements Slots {
-    private static final List<String> NAMES = List.of("input", "data");
-
     private final Map<Integer, Integer> slots = new HashMap<>();
 
     /** A parameter, which has come in a slot. */
-    void parameter(CodeBuilder code, int local, int slot) {
+    void parameter(int local, int slot) {
       slots.put(local, slot);
-      name(code, local, slot);
     }
 
     /**
@@ -36,7 +32,6 @@ sealed interface Slots {
         if (!slots.containsKey(local)) {
           int slot = code.allocateLocal(TypeKind.REFERENCE);
           slots.put(local, slot);
-          name(code, local, slot);
           if (facts.canBeUnset(local)) {
             code.aconst_null().astore(slot);
           }
@@ -44,9 +39,11 @@ sealed interface Slots {
       }
     }
 
-    private static void name(CodeBuilder code, int local, int slot) {
-      String name = local < NAMES.size() ? NAMES.get(local) : "L" + local;
-      code.localVariable(slot, name, Types.OBJECT, code.startLabel(), code.endLabel());
+    /** The locals by their slots. */
+    Map<Integer, Integer> bySlot() {
+      Map<Integer, Integer> locals = new HashMap<>();
+      slots.forEach((local, slot) -> locals.put(slot, local));
+      return locals;
     }
 
     private int slot(int local) {

@@ -43,6 +43,7 @@ final class Unit {
   private final List<ClassDesc> constantTypes = new ArrayList<>();
   private final Map<Object, Integer> byContent = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, Map<Integer, Integer>> slots = new HashMap<>();
   private MethodHandles.@Nullable Lookup defined;
 
   Unit(ClassDesc type) {
@@ -96,6 +97,22 @@ final class Unit {
       constantTypes.add(as);
     }
     code.getstatic(type, "c" + known, as);
+  }
+
+  /** What the slots of a method hold, for people. */
+  void nameSlots(String method, Map<Integer, Integer> locals) {
+    slots.put(method, locals);
+  }
+
+  String slot(String method, int slot) {
+    Integer local = slots.getOrDefault(method, Map.of()).get(slot);
+    if (slot == MethodScope.EXECUTION) {
+      return "run";
+    }
+    if (local == null) {
+      return "t" + slot;
+    }
+    return local == MethodScope.INPUT ? "input" : local == MethodScope.DATA ? "data" : "L" + local;
   }
 
   /** A constant for people. */
