@@ -57,9 +57,11 @@ class PlanRunTest {
     assertThat(outcome(one, Tier.COMPILED)).isEqualTo(outcome(one, Tier.INTERPRETED));
   }
 
-  /** What code spends is less than what the plan does. */
+  /** Code spends less than its plan does, and does not call twice what answers the same again. */
   static Stream<GoldenFile.Case> unlimitedCases() {
-    return cases().filter(one -> one.part("limit").isEmpty());
+    return cases()
+        .filter(one -> one.part("limit").isEmpty())
+        .filter(one -> !plan(one).contains("test.tick"));
   }
 
   private static String outcome(GoldenFile.Case one, Tier tier) {
