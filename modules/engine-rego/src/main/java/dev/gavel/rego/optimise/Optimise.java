@@ -12,6 +12,10 @@ public final class Optimise {
           DropUnused::in,
           InlineCalls::in,
           PropagateValues::in,
+          DropUnused::in,
+          AssignFreely::in,
+          LeaveEarly::in,
+          PropagateValues::in,
           DropUnused::in);
 
   private Optimise() {}
