@@ -15,6 +15,7 @@ public final class Optimise {
           DropUnused::in,
           AssignFreely::in,
           LeaveEarly::in,
+          HoistInvariants::in,
           PropagateValues::in,
           DropUnused::in);
 
