@@ -17,6 +17,7 @@ final class HoistInvariants extends Rewriting {
   private final Definitions definitions;
   private final Set<Integer> unset;
   private final Set<Integer> hoisted = new HashSet<>();
+  private int loops;
 
   private HoistInvariants(List<Integer> parameters, List<Block> blocks) {
     this.definitions = Definitions.of(parameters, blocks);
@@ -32,7 +33,9 @@ final class HoistInvariants extends Rewriting {
   void statement(Stmt statement, List<Stmt> into) {
     if (statement instanceof Stmt.Scan scan) {
       before(scan, into);
+      loops++;
       super.statement(scan, into);
+      loops--;
     } else if (!hoisted.contains(result(statement))) {
       super.statement(statement, into);
     } else if (!(statement instanceof Stmt.Constant)) {
@@ -54,13 +57,20 @@ final class HoistInvariants extends Rewriting {
             if (inner instanceof Stmt.Constant) {
               into.add(inner);
             } else {
-              into.add(new Stmt.ResetLocal(inner.at(), result));
+              reset(inner, into);
               lookups.add(new Block(List.of(inner)));
             }
           }
         });
     if (!lookups.isEmpty()) {
       into.add(new Stmt.Block(scan.at(), lookups));
+    }
+  }
+
+  /** Within another loop, it may be there from the pass before. */
+  private void reset(Stmt lookup, List<Stmt> into) {
+    if (loops > 0) {
+      into.add(new Stmt.ResetLocal(lookup.at(), result(lookup)));
     }
   }
 
