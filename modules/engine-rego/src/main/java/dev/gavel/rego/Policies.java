@@ -5,17 +5,19 @@ import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.diagnostic.RejectedException;
 import dev.gavel.rego.diagnostic.StackGuard;
+import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.planner.Planner;
 import dev.gavel.rego.plan.planner.work.Query;
 import dev.gavel.rego.resolve.RuleTree;
-import dev.gavel.rego.run.Linked;
+import dev.gavel.rego.run.Executable;
 import dev.gavel.rego.syntax.ParseOptions;
 import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Body;
 import dev.gavel.rego.syntax.tree.Expr;
 import dev.gavel.rego.syntax.tree.RegoModule;
+import dev.gavel.rego.tier.Tiered;
 import dev.gavel.rego.type.Declarations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class Policies {
   private static final String ENTRY = "eval";
 
   private final CompiledModules modules;
-  private final Map<String, Linked> plans;
+  private final Map<String, Executable> plans;
   private final Function<String, @Nullable Builtin> builtins;
   private final Value data;
   private final Surroundings surroundings;
@@ -51,7 +53,7 @@ public final class Policies {
 
   Policies(
       CompiledModules modules,
-      Map<String, Linked> plans,
+      Map<String, Executable> plans,
       Function<String, @Nullable Builtin> builtins,
       Value data,
       Surroundings surroundings) {
@@ -60,7 +62,7 @@ public final class Policies {
 
   private Policies(
       CompiledModules modules,
-      Map<String, Linked> plans,
+      Map<String, Executable> plans,
       Function<String, @Nullable Builtin> builtins,
       Value data,
       Surroundings surroundings,
@@ -135,7 +137,7 @@ public final class Policies {
    * @throws PlanException when no plan has it
    */
   public PreparedQuery entryPoint(String name) {
-    Linked plan = plans.get(name);
+    Executable plan = plans.get(name);
     if (plan == null) {
       throw new PlanException(
           "there is no entry point %s; there are %s".formatted(name, plans.keySet()));
@@ -148,15 +150,15 @@ public final class Policies {
    * expressions have is not asked.
    */
   public List<ObjectValue> bindings(String query, Request request) {
-    Linked linked = StackGuard.around(() -> linkWhole(query));
+    Executable linked = StackGuard.around(() -> linkWhole(query));
     return new PreparedQuery(linked, ENTRY, data, surroundings, List.of()).results(request);
   }
 
-  private Linked linkWhole(String query) {
+  private Executable linkWhole(String query) {
     Body parsed = Parser.query(query, ParseOptions.V1);
     CompiledModules.CompiledQuery compiled =
         modules.query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
-    return Linked.of(plan(compiled), builtins);
+    return executable(plan(compiled));
   }
 
   /**
@@ -175,7 +177,7 @@ public final class Policies {
     QueryValues values = new QueryValues(modules.draft()::arity);
     CompiledModules.CompiledQuery compiled =
         modules.query(parsed, from.standpoint(view), values::keep);
-    Linked linked = Linked.of(plan(compiled), builtins);
+    Executable linked = executable(plan(compiled));
     return new PreparedQuery(
         linked, ENTRY, data, surroundings, expressions(parsed, compiled.body()));
   }
@@ -214,7 +216,7 @@ public final class Policies {
       planned.add(new Query(text, compiled.body(), compiled.written()));
       expressions.put(text, expressions(query, compiled.body()));
     }
-    Linked linked = Linked.of(plan(planned), builtins);
+    Executable linked = executable(plan(planned));
     Map<String, PreparedQuery> ready = new LinkedHashMap<>();
     expressions.forEach(
         (text, asked) ->
@@ -233,6 +235,10 @@ public final class Policies {
         .map(Expr::at)
         .map(at -> new QueryExpression(at.text(), at, offsets.indexOf(at.offset())))
         .toList();
+  }
+
+  private Executable executable(Policy plan) {
+    return Tiered.of(plan, builtins, watched ? Tier.INTERPRETED : surroundings.tier());
   }
 
   private Policy plan(CompiledModules.CompiledQuery compiled) {

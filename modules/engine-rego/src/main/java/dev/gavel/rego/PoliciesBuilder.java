@@ -12,6 +12,7 @@ import dev.gavel.rego.diagnostic.StackGuard;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
 import dev.gavel.rego.evaluation.SharedCaches;
+import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.Loader;
 import dev.gavel.rego.plan.PlanException;
@@ -19,10 +20,11 @@ import dev.gavel.rego.plan.PlanReader;
 import dev.gavel.rego.plan.PlanVerifier;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.ruletree.Operators;
-import dev.gavel.rego.run.Linked;
+import dev.gavel.rego.run.Executable;
 import dev.gavel.rego.syntax.parse.Parser;
 import dev.gavel.rego.syntax.tree.Dialect;
 import dev.gavel.rego.syntax.tree.RegoModule;
+import dev.gavel.rego.tier.Tiered;
 import dev.gavel.rego.type.Capabilities;
 import dev.gavel.rego.type.Declaration;
 import dev.gavel.rego.type.Declarations;
@@ -59,6 +61,7 @@ public final class PoliciesBuilder {
   private Permissions permissions = Permissions.NONE;
   private InstantSource clock = InstantSource.system();
   private SharedCaches caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
+  private Tier tier = Tier.WARMING;
 
   PoliciesBuilder() {}
 
@@ -95,6 +98,12 @@ public final class PoliciesBuilder {
   /** Base data: an object as a value, a map or a record. */
   public PoliciesBuilder data(@Nullable Object data) {
     loader.data("data", Value.of(data));
+    return this;
+  }
+
+  /** How policies are carried out; by default their code is compiled once it is worth it. */
+  public PoliciesBuilder tier(Tier changed) {
+    tier = changed;
     return this;
   }
 
@@ -230,7 +239,7 @@ public final class PoliciesBuilder {
         plans(loaded, settings.builtins(), bodies),
         bodies,
         loaded.data(),
-        new Surroundings(clock, limits, permissions, caches));
+        new Surroundings(clock, limits, permissions, caches, tier));
   }
 
   /**
@@ -322,13 +331,13 @@ public final class PoliciesBuilder {
     };
   }
 
-  private static Map<String, Linked> plans(
+  private Map<String, Executable> plans(
       Loaded loaded, Declarations declared, Function<String, @Nullable Builtin> bodies) {
-    Map<String, Linked> plans = new LinkedHashMap<>();
+    Map<String, Executable> plans = new LinkedHashMap<>();
     for (Value document : loaded.plans()) {
       Policy policy = PlanReader.read(document);
       requireSound(policy, declared);
-      Linked linked = Linked.of(policy, bodies);
+      Executable linked = Tiered.of(policy, bodies, tier);
       linked.plans().forEach(name -> plans.put(name, linked));
     }
     return plans;

@@ -9,22 +9,25 @@ import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Observations;
 import dev.gavel.rego.evaluation.Observer;
-import dev.gavel.rego.run.Linked;
+import dev.gavel.rego.run.Executable;
+import dev.gavel.rego.tier.Tiered;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A query, compiled together with its policies: ask it as often as you like, from any thread. */
 public final class PreparedQuery {
-  private final Linked plan;
+  private final Executable plan;
   private final String entryPoint;
   private final Value data;
   private final Surroundings surroundings;
   private final List<QueryExpression> expressions;
 
   PreparedQuery(
-      Linked plan,
+      Executable plan,
       String entryPoint,
       Value data,
       Surroundings surroundings,
@@ -83,9 +86,19 @@ public final class PreparedQuery {
     Evaluation evaluation = evaluation(request).watchedBy(observer);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
     return new Answer(
-        results.stream().map(this::solution).toList(),
+        solutions(results),
         evaluation.failures(),
         request.records() ? evaluation.observations() : Observations.NONE);
+  }
+
+  /**
+   * Waits until the query is compiled to bytecode, which it else is when it was asked often; then
+   * answers come as fast as they get.
+   *
+   * @return false when the time is over, or when there is nothing to compile
+   */
+  public boolean awaitCompiled(Duration time) throws InterruptedException {
+    return plan instanceof Tiered tiered && tiered.awaitCompiled(time.toNanos());
   }
 
   /** The results as the plan gives them. */
@@ -98,17 +111,25 @@ public final class PreparedQuery {
   }
 
   private Evaluation evaluation(Request request) {
-    Instant now = request.now() == null ? surroundings.clock().instant() : request.now();
     Limits limits = request.limits() == null ? surroundings.limits() : request.limits();
-    Random random = request.seed() == null ? new Random() : new Random(request.seed());
+    Instant now = request.now();
+    Long seed = request.seed();
     return new Evaluation(
-            now,
-            random,
+            now == null ? surroundings.clock() : InstantSource.fixed(now),
+            seed == null ? Random::new : () -> new Random(seed),
             new Budget(limits, request.cancellation()),
             surroundings.permissions(),
             request.printer())
         .sharing(surroundings.caches())
         .replaying(request.replayed());
+  }
+
+  private List<Answer.Solution> solutions(List<Value> results) {
+    return switch (results.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(solution(results.getFirst()));
+      default -> results.stream().map(this::solution).toList();
+    };
   }
 
   private Answer.Solution solution(Value result) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one evaluation may still spend. Steps are counted on loops and calls; the clock and the
- * caller's wish to cancel are looked at now and then, since both cost more than a step.
+ * caller's wish to cancel are looked at now and then, since both cost more than a step. The time
+ * runs from the first look: what ends before that is over sooner than a clock is read.
  */
 public final class Budget {
   private static final int LOOK_EVERY = 1024;
@@ -18,8 +19,9 @@ public final class Budget {
   private static final int HEAVIEST = 1 << 25;
 
   private final Limits limits;
-  private final long deadline;
-  private final Cancellation cancellation;
+  private final @Nullable Cancellation cancellation;
+  private boolean started;
+  private long deadline;
   private long steps;
   private long bytes;
   private long weighed;
@@ -27,8 +29,7 @@ public final class Budget {
 
   public Budget(Limits limits, @Nullable Cancellation cancellation) {
     this.limits = limits;
-    this.deadline = System.nanoTime() + limits.time().toNanos();
-    this.cancellation = cancellation == null ? new Cancellation() : cancellation;
+    this.cancellation = cancellation;
   }
 
   /** Counts work; long ones of built-ins count by what they do. */
@@ -71,7 +72,23 @@ public final class Budget {
 
   /** How much of the time is left; negative when none is. */
   public Duration timeLeft() {
-    return Duration.ofNanos(deadline - System.nanoTime());
+    return Duration.ofNanos(nanosLeft());
+  }
+
+  private long nanosLeft() {
+    long now = System.nanoTime();
+    if (!started) {
+      started = true;
+      deadline = now + limits.time().toNanos();
+    }
+    return deadline - now;
+  }
+
+  /** As if nothing was spent, but for the time. */
+  void startOver() {
+    steps = 0;
+    bytes = 0;
+    nextLook = LOOK_EVERY;
   }
 
   public Limits limits() {
@@ -83,10 +100,11 @@ public final class Budget {
     if (steps > limits.steps()) {
       throw stopped("the evaluation takes more than its limit of " + limits.steps() + " steps");
     }
-    if (cancellation.isRequested() || Thread.currentThread().isInterrupted()) {
+    if ((cancellation != null && cancellation.isRequested())
+        || Thread.currentThread().isInterrupted()) {
       throw stopped("caller cancelled query execution");
     }
-    if (System.nanoTime() - deadline > 0) {
+    if (nanosLeft() < 0) {
       throw stopped(
           "the evaluation takes longer than its limit of " + limits.time().toMillis() + " ms");
     }

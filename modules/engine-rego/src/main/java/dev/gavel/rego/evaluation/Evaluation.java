@@ -3,6 +3,7 @@ package dev.gavel.rego.evaluation;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.Value;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,21 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one evaluation shares with the built-ins it calls. Belongs to one thread. Within it time
- * stands still, and what depends on chance or on the world is asked once and then remembered.
+ * stands still, and what depends on chance or on the world is asked once and then remembered. Most
+ * evaluations ask for nothing of that and take less than a microsecond, so nothing is made, and no
+ * clock is read, before somebody asks.
  */
 public final class Evaluation {
   private static final int MOST_FAILURES = 100;
 
-  private final Instant now;
-  private final RandomGenerator random;
+  private final InstantSource clock;
+  private final Supplier<RandomGenerator> chance;
   private final Budget budget;
   private final Permissions permissions;
   private final Consumer<String> printer;
-  private final Map<Observations.Call, Observations.Outcome> remembered = new HashMap<>();
-  private final Map<Observations.Call, Observations.Outcome> observed = new LinkedHashMap<>();
-  private final List<EvaluationException> failures = new ArrayList<>();
+  private @Nullable Instant now;
+  private @Nullable RandomGenerator random;
+  private @Nullable Map<Observations.Call, Observations.Outcome> remembered;
+  private @Nullable Map<Observations.Call, Observations.Outcome> observed;
+  private @Nullable List<EvaluationException> failures;
   private Observer observer = Observer.NONE;
   private @Nullable SharedCaches caches;
+  private boolean muted;
 
   public Evaluation(
       Instant now,
@@ -38,19 +44,38 @@ public final class Evaluation {
       Budget budget,
       Permissions permissions,
       Consumer<String> printer) {
-    this.now = now;
-    this.random = random;
+    this(InstantSource.fixed(now), () -> random, budget, permissions, printer);
+  }
+
+  public Evaluation(
+      InstantSource clock,
+      Supplier<RandomGenerator> chance,
+      Budget budget,
+      Permissions permissions,
+      Consumer<String> printer) {
+    this.clock = clock;
+    this.chance = chance;
     this.budget = budget;
     this.permissions = permissions;
     this.printer = printer;
   }
 
   public Instant now() {
-    return now;
+    Instant known = now;
+    if (known == null) {
+      known = clock.instant();
+      now = known;
+    }
+    return known;
   }
 
   public RandomGenerator random() {
-    return random;
+    RandomGenerator known = random;
+    if (known == null) {
+      known = chance.get();
+      random = known;
+    }
+    return known;
   }
 
   public Budget budget() {
@@ -63,7 +88,19 @@ public final class Evaluation {
 
   /** What {@code print} and {@code trace} say. */
   public void print(String line) {
-    printer.accept(line);
+    if (!muted) {
+      printer.accept(line);
+    }
+  }
+
+  /**
+   * Starts over, since what ran so far broke off: what was observed still holds, and what was
+   * printed is not printed again.
+   */
+  public void startOver() {
+    muted = true;
+    failures = null;
+    budget.startOver();
   }
 
   /** Has somebody watch; before it starts. */
@@ -84,7 +121,9 @@ public final class Evaluation {
 
   /** Lets built-ins answer as they did before; before it starts. */
   public Evaluation replaying(Observations before) {
-    observed.putAll(before.outcomes());
+    if (!before.outcomes().isEmpty()) {
+      observed = new LinkedHashMap<>(before.outcomes());
+    }
     return this;
   }
 
@@ -98,6 +137,9 @@ public final class Evaluation {
 
   /** The first answer to these arguments, for as long as the evaluation runs. */
   public Value once(String builtin, Value arguments, Supplier<Value> answer) {
+    if (remembered == null) {
+      remembered = new HashMap<>();
+    }
     Value known = known(remembered, new Observations.Call(builtin, arguments), answer);
     return Objects.requireNonNull(known, builtin);
   }
@@ -105,12 +147,15 @@ public final class Evaluation {
   /** As {@link #once}, for what an answer depends on beside its arguments: it can be replayed. */
   public @Nullable Value observe(
       String builtin, Value[] arguments, Supplier<@Nullable Value> answer) {
+    if (observed == null) {
+      observed = new LinkedHashMap<>();
+    }
     return known(observed, new Observations.Call(builtin, ArrayValue.of(arguments)), answer);
   }
 
   /** What was observed, and what was given to be replayed. */
   public Observations observations() {
-    return new Observations(observed);
+    return observed == null ? Observations.NONE : new Observations(observed);
   }
 
   private static @Nullable Value known(
@@ -140,6 +185,9 @@ public final class Evaluation {
 
   /** Notes that a built-in could not answer, which made its call undefined. */
   public void failed(EvaluationException failure) {
+    if (failures == null) {
+      failures = new ArrayList<>();
+    }
     if (failures.size() < MOST_FAILURES) {
       failures.add(failure);
     }
@@ -147,6 +195,6 @@ public final class Evaluation {
 
   /** The first failures of built-ins. */
   public List<EvaluationException> failures() {
-    return List.copyOf(failures);
+    return failures == null ? List.of() : List.copyOf(failures);
   }
 }

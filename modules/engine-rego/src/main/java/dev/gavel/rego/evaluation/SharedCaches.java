@@ -1,10 +1,10 @@
 package dev.gavel.rego.evaluation;
 
 import dev.gavel.engine.value.Value;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class SharedCaches {
 
   private final long capacity;
   private final Map<Value, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Class<?>, Object> lasting = new HashMap<>();
+  private final Map<Class<?>, Object> lasting = new ConcurrentHashMap<>();
   private long bytes;
 
   private record Entry(Object kept, long bytes) {}
@@ -58,7 +58,8 @@ public final class SharedCaches {
   }
 
   /** The one thing of this kind that is made at the first need and stays, such as a client. */
-  public synchronized <T> T lasting(Class<T> kind, Supplier<T> made) {
-    return kind.cast(lasting.computeIfAbsent(kind, _ -> made.get()));
+  public <T> T lasting(Class<T> kind, Supplier<T> made) {
+    Object known = lasting.get(kind);
+    return kind.cast(known == null ? lasting.computeIfAbsent(kind, _ -> made.get()) : known);
   }
 }

@@ -16,6 +16,7 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.syntax.tree.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,10 +40,18 @@ final class OpaCaseRun {
     this.dialect = dialect;
   }
 
-  /** Why the case failed; empty when it passed. */
+  /** Why the case failed, in which tier; empty when it passed in both. */
   String failure(OpaCase test) {
+    String interpreted = failure(test, Tier.INTERPRETED);
+    String compiled = failure(test, Tier.COMPILED);
+    return interpreted.equals(compiled) || compiled.isEmpty()
+        ? interpreted
+        : "compiled, it " + compiled;
+  }
+
+  private String failure(OpaCase test, Tier tier) {
     try {
-      return judged(test, solutions(test));
+      return judged(test, solutions(test, tier));
     } catch (EvaluationException error) {
       return judged(test, error.code(), error.described());
     } catch (RejectedException rejected) {
@@ -53,10 +62,11 @@ final class OpaCaseRun {
     }
   }
 
-  private List<ObjectValue> solutions(OpaCase test) {
+  private List<ObjectValue> solutions(OpaCase test, Tier tier) {
     PoliciesBuilder builder =
         Policies.builder()
             .dialect(dialect)
+            .tier(tier)
             .allowConflictsWithData()
             .permissions(ALL)
             .builtin(SLEEP);

@@ -22,7 +22,9 @@ final class Flow {
       case Stmt.MakeNull _, Stmt.MakeNumberInt _, Stmt.MakeNumberRef _ -> true;
       case Stmt.MakeArray _, Stmt.MakeObject _, Stmt.MakeSet _, Stmt.Note _ -> true;
       case Stmt.Block s -> s.blocks().stream().noneMatch(block -> leaves(block, 0));
+      case Stmt.Candidates s -> s.blocks().stream().noneMatch(block -> leaves(block, 0));
       case Stmt.Scan s -> !leaves(s.block(), 0);
+      case Stmt.ScanWhere s -> !leaves(s.block(), 0);
       case Stmt.ReturnLocal _, Stmt.Break _, Stmt.Not _, Stmt.With _ -> false;
       case Stmt.Call _, Stmt.CallDynamic _, Stmt.Dot _, Stmt.Len _, Stmt.ObjectMerge _ -> false;
       case Stmt.Equal _, Stmt.NotEqual _, Stmt.IsDefined _, Stmt.IsUndefined _ -> false;

@@ -14,7 +14,9 @@ public final class Optimise {
           DropFunctions::in,
           AssignFreely::in,
           LeaveEarly::in,
-          HoistInvariants::in);
+          HoistInvariants::in,
+          IndexRules::in,
+          IndexScans::in);
 
   private Optimise() {}
 

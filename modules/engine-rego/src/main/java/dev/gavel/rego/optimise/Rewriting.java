@@ -3,6 +3,7 @@ package dev.gavel.rego.optimise;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.plan.index.RuleIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,6 +90,8 @@ class Rewriting {
       case Stmt.ArrayLiteral s -> array(s);
       case Stmt.SetLiteral s -> set(s);
       case Stmt.ObjectLiteral s -> object(s);
+      case Stmt.Candidates s -> candidates(s);
+      case Stmt.ScanWhere s -> scan(s);
       case Stmt.Nop s -> s;
       case Stmt.ResultSetAdd s -> new Stmt.ResultSetAdd(s.at(), local(s.value()));
     };
@@ -118,6 +121,21 @@ class Rewriting {
   private Stmt scan(Stmt.Scan s) {
     int source = local(s.source());
     return new Stmt.Scan(s.at(), source, target(s.key()), target(s.value()), block(s.block()));
+  }
+
+  private Stmt candidates(Stmt.Candidates s) {
+    RuleIndex index = s.index().moved(this::local);
+    return new Stmt.Candidates(s.at(), index, target(s.chosen()), blocks(s.blocks()));
+  }
+
+  private Stmt scan(Stmt.ScanWhere s) {
+    List<Stmt.Filter> filters = new ArrayList<>(s.filters().size());
+    for (Stmt.Filter filter : s.filters()) {
+      filters.add(new Stmt.Filter(filter.path(), operand(filter.wanted())));
+    }
+    int source = local(s.source());
+    return new Stmt.ScanWhere(
+        s.at(), source, filters, target(s.key()), target(s.value()), block(s.block()));
   }
 
   private Stmt append(Stmt.ArrayAppend s) {

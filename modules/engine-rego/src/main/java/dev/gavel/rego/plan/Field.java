@@ -1,7 +1,9 @@
 package dev.gavel.rego.plan;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.plan.index.Subject;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a statement consists of, by the names and in the order of OPA's documents. Whoever treats
@@ -77,6 +79,8 @@ public sealed interface Field {
           List.of(new Local("a", s.a()), new Local("b", s.b()), target(s.target()));
       case Stmt.SetAdd s -> List.of(value(s.value()), new Changed("set", s.set()));
       case Stmt.With s -> with(s);
+      case Stmt.Candidates s -> candidates(s);
+      case Stmt.ScanWhere s -> scanWhere(s);
       case Stmt.Constant s -> List.of(new Given("value", s.value()), target(s.target()));
       case Stmt.ArrayLiteral s -> List.of(new Many("items", s.items()), target(s.target()));
       case Stmt.SetLiteral s -> List.of(new Many("elements", s.elements()), target(s.target()));
@@ -120,6 +124,28 @@ public sealed interface Field {
   private static List<Field> scan(Stmt.Scan scan) {
     return List.of(
         new Local("source", scan.source()),
+        new Target("key", scan.key()),
+        new Target("value", scan.value()),
+        new Nested("block", scan.block()));
+  }
+
+  private static List<Field> candidates(Stmt.Candidates candidates) {
+    return List.of(
+        new Locals("locals", candidates.index().subjects().stream().map(Subject::local).toList()),
+        new Text("index", candidates.index().toString()),
+        new Target("chosen", candidates.chosen()),
+        new NestedAll("blocks", candidates.blocks()));
+  }
+
+  private static List<Field> scanWhere(Stmt.ScanWhere scan) {
+    String paths =
+        scan.filters().stream()
+            .map(filter -> "." + String.join(".", filter.path()))
+            .collect(Collectors.joining(", ", "[", "]"));
+    return List.of(
+        new Local("source", scan.source()),
+        new Text("where", paths),
+        new Many("wanted", scan.filters().stream().map(Stmt.Filter::wanted).toList()),
         new Target("key", scan.key()),
         new Target("value", scan.value()),
         new Nested("block", scan.block()));

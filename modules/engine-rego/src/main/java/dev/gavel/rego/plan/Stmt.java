@@ -2,6 +2,7 @@ package dev.gavel.rego.plan;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.plan.index.RuleIndex;
 import java.util.List;
 
 /**
@@ -144,6 +145,49 @@ public sealed interface Stmt {
 
   /** A term that has a value, and where it stands. */
   record Known(Location place, Operand value) {}
+
+  /**
+   * Runs those of its blocks that the index admits, in the order of its outcomes, as {@link Block}
+   * runs all. The others would be undefined before they had done anything. Only in plans that were
+   * optimised.
+   *
+   * @param chosen the local in which a block finds the value of its outcome, where that has one
+   */
+  record Candidates(Spot at, RuleIndex index, int chosen, List<dev.gavel.rego.plan.Block> blocks)
+      implements Stmt {
+    public Candidates {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * Runs the block for each entry that all filters let through, as {@link Scan} does for every one.
+   * Only in plans that were optimised.
+   */
+  record ScanWhere(
+      Spot at,
+      int source,
+      List<Filter> filters,
+      int key,
+      int value,
+      dev.gavel.rego.plan.Block block)
+      implements Stmt {
+    public ScanWhere {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /**
+   * The value of an entry must have an equal value at the path; nothing is equal to what is
+   * undefined.
+   *
+   * @param path keys that no index of an array can be taken for; none for the value itself
+   */
+  record Filter(List<String> path, Operand wanted) {
+    public Filter {
+      path = List.copyOf(path);
+    }
+  }
 
   /** A value that is known before the plan runs. Only in plans that were optimised. */
   record Constant(Spot at, Value value, int target) implements Stmt {}

@@ -8,12 +8,15 @@ import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Stmt;
+import dev.gavel.rego.run.index.Filters;
+import dev.gavel.rego.run.index.KeyPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links the body of one function or plan.
@@ -102,6 +105,8 @@ final class BodyLinker {
       case Stmt.ObjectMerge s -> merge(s);
       case Stmt.SetAdd s -> add(s);
       case Stmt.With s -> with(s);
+      case Stmt.Candidates s -> candidates(s);
+      case Stmt.ScanWhere s -> scanWhere(s);
       case Stmt.Constant s -> constant(s.value(), s.target());
       case Stmt.ArrayLiteral s -> new Literals.OfArray(sources(s.items()), target(s.target()));
       case Stmt.SetLiteral s -> new Literals.OfSet(sources(s.elements()), target(s.target()));
@@ -117,12 +122,12 @@ final class BodyLinker {
     List<Source> arguments = sources(call.arguments());
     int target = target(call.result());
     if (!linker.hasRoutine(call.function())) {
-      return new Calls.CallBuiltin(
-          call.function(),
-          linker.builtin(call.function()),
-          arguments,
-          target,
-          linker.place(call.at()));
+      BuiltinCall builtin =
+          new BuiltinCall(
+              call.function(),
+              linker.builtin(call.function()).given(constants(call.arguments())),
+              linker.place(call.at()));
+      return new Calls.CallBuiltin(builtin, arguments, target);
     }
     Routine routine = linker.routine(call.function());
     boolean onDocumentsOnly =
@@ -152,6 +157,29 @@ final class BodyLinker {
       partsOfData.add(value);
     }
     return new Scan(source, key, value, block(scan.block()));
+  }
+
+  private Step candidates(Stmt.Candidates candidates) {
+    List<Indexed.Lookup> lookups =
+        candidates.index().subjects().stream()
+            .map(subject -> new Indexed.Lookup(local(subject.local()), new KeyPath(subject.path())))
+            .toList();
+    return new Indexed.Candidates(
+        candidates.index(), lookups, target(candidates.chosen()), blocks(candidates.blocks()));
+  }
+
+  private Step scanWhere(Stmt.ScanWhere scan) {
+    Filters filters = new Filters(scan.filters().stream().map(Stmt.Filter::path).toList());
+    List<Source> wanted = sources(scan.filters().stream().map(Stmt.Filter::wanted).toList());
+    int source = local(scan.source());
+    boolean fromData = partsOfData.contains(source);
+    int key = target(scan.key());
+    int value = target(scan.value());
+    if (fromData) {
+      partsOfData.add(value);
+    }
+    return new Indexed.ScanWhere(
+        source, fromData, filters, wanted, key, value, block(scan.block()));
   }
 
   private boolean isPartOfData(Source source) {
@@ -215,6 +243,11 @@ final class BodyLinker {
 
   private List<Source> sources(List<Operand> operands) {
     return operands.stream().map(this::source).toList();
+  }
+
+  /** Arguments that are the same in every call. */
+  private @Nullable Value[] constants(List<Operand> operands) {
+    return sources(operands).stream().map(Source::constant).toArray(Value[]::new);
   }
 
   private Source source(Operand operand) {

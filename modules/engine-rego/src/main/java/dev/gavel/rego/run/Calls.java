@@ -1,8 +1,6 @@
 package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.builtin.Builtin;
-import dev.gavel.rego.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +58,7 @@ final class Calls {
     }
   }
 
-  record CallBuiltin(String name, Builtin builtin, List<Source> arguments, int target, Location at)
-      implements Step {
+  record CallBuiltin(BuiltinCall call, List<Source> arguments, int target) implements Step {
     @Override
     public int run(@Nullable Object[] locals, Execution during) {
       Value[] values = new Value[arguments.size()];
@@ -72,17 +69,9 @@ final class Calls {
         }
         values[i] = value;
       }
-      Value answer = during.call(this, values);
+      Value answer = during.call(call, values);
       locals[target] = answer;
       return answer == null ? UNDEFINED : NEXT;
-    }
-
-    @Nullable Value answer(Execution during, Value[] values) {
-      return Execution.VOLATILE.contains(name)
-          ? during
-              .evaluation()
-              .observe(name, values, () -> builtin.call(during.evaluation(), values))
-          : builtin.call(during.evaluation(), values);
     }
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Documents put together. What stays the same is shared, and neither part changes. */
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   /** Both, recursively; where both have something and not both have an object, the first wins. */
-  static Value merged(Value first, Value second) {
+  public static Value merged(Value first, Value second) {
     if (!(first instanceof ObjectValue mine) || !(second instanceof ObjectValue theirs)) {
       return first;
     }
@@ -32,7 +32,7 @@ final class Documents {
   }
 
   /** The document with another value at the path; what is no object on the way becomes one. */
-  static Value with(@Nullable Value document, List<Value> path, Value value, Budget budget) {
+  public static Value with(@Nullable Value document, List<Value> path, Value value, Budget budget) {
     if (path.isEmpty()) {
       return value;
     }

@@ -9,15 +9,17 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.run.index.DataIndexes;
+import dev.gavel.rego.run.index.ScanIndexes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation of one plan: what its steps share. */
-final class Execution {
+/** One evaluation of one plan: what its steps share, or the methods of its emitted code. */
+public final class Execution {
   /** Built-ins whose answers depend on more than their arguments. */
-  static final Set<String> VOLATILE =
+  public static final Set<String> VOLATILE =
       Set.of(
           "http.send",
           "io.jwt.decode_verify",
@@ -33,66 +35,84 @@ final class Execution {
 
   private final Evaluation evaluation;
   private final Value data;
-  private final TreeSet<Value> results = new TreeSet<>(Value.ORDER);
-  private final ResultRoom room;
+  private final Budget budget;
+  private @Nullable Value result;
+  private @Nullable Set<Value> results;
+  private @Nullable ResultRoom room;
   private Memory memory;
   private int depth;
   private @Nullable Value answer;
   private @Nullable EvaluationException firstFailure;
   private @Nullable Disagreement disagreement;
+  private @Nullable ScanIndexes indexes;
 
-  Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
+  /**
+   * Starts.
+   *
+   * @param rules how many rules have answers to be remembered
+   */
+  public Execution(Evaluation evaluation, @Nullable Value input, Value data, int rules) {
     this.evaluation = evaluation;
     this.data = data;
-    this.room = new ResultRoom(evaluation.budget().limits().resultBytes());
+    this.budget = evaluation.budget();
     this.memory = Memory.of(input, data, rules);
   }
 
-  Evaluation evaluation() {
+  public Evaluation evaluation() {
     return evaluation;
   }
 
-  Budget budget() {
-    return evaluation.budget();
+  public Budget budget() {
+    return budget;
+  }
+
+  public ScanIndexes indexes() {
+    if (indexes == null) {
+      DataIndexes shared = evaluation.caches().lasting(DataIndexes.class, DataIndexes::new);
+      indexes = new ScanIndexes(shared, budget);
+    }
+    return indexes;
   }
 
   @SuppressWarnings(
       "ReferenceEquality") // a copy would be another document, even with equal content
-  boolean isBaseData(@Nullable Object document) {
+  public boolean isBaseData(@Nullable Object document) {
     return document == data;
   }
 
-  Memory memory() {
+  public Memory memory() {
     return memory;
   }
 
-  void remember(Memory changed) {
+  public void remember(Memory changed) {
     memory = changed;
   }
 
-  void answer(@Nullable Value given) {
+  public void answer(@Nullable Value given) {
     answer = given;
   }
 
-  @Nullable Value answer() {
+  public @Nullable Value answer() {
     return answer;
   }
 
   @Nullable Value recall(Routine rule, @Nullable Object input, @Nullable Object base) {
-    Memory known = memory;
-    if (known.knows(rule)) {
-      return known.answer(rule);
+    Memory remembered = memory;
+    Object known = remembered.known(rule.number());
+    if (known != null) {
+      return known instanceof Value value ? value : null;
     }
     @Nullable Object[] frame = rule.frame();
     frame[Linker.INPUT] = input;
     frame[Linker.DATA] = base;
     Value found = rule.call(frame, this);
-    known.keep(rule, found);
+    remembered.keep(rule.number(), found);
     return found;
   }
 
-  @Nullable Value call(Calls.CallBuiltin call, Value[] arguments) {
-    budget().spend(1);
+  /** Null when the built-in has no answer, also because it failed; a failure is noted. */
+  public @Nullable Value call(BuiltinCall call, Value[] arguments) {
+    budget.spend(1);
     for (Value argument : arguments) {
       heed(argument);
     }
@@ -116,21 +136,21 @@ final class Execution {
   }
 
   /** Takes note of a value that something is done with which goes through all of it. */
-  void heed(Value value) {
+  public void heed(Value value) {
     if (value instanceof ArrayValue || value instanceof ObjectValue || value instanceof SetValue) {
-      budget().heed(value);
+      budget.heed(value);
     }
   }
 
   void enter(int locals) {
-    budget().spend(1);
-    budget().allocate((long) Size.LOCAL * locals);
+    budget.spend(1);
+    budget.allocate((long) Size.LOCAL * locals);
     depth++;
-    if (depth > budget().limits().depth()) {
+    if (depth > budget.limits().depth()) {
       throw new EvaluationException(
           EvaluationException.INTERNAL,
           Location.NONE,
-          "calls are nested deeper than the limit of " + budget().limits().depth());
+          "calls are nested deeper than the limit of " + budget.limits().depth());
     }
   }
 
@@ -146,14 +166,35 @@ final class Execution {
     return disagreement;
   }
 
-  void addResult(Value result, Location at) {
-    heed(result);
-    if (results.add(result)) {
-      room.take(result, at);
+  /** Most plans have one result; only the second needs an order. */
+  public void addResult(Value added, Location at) {
+    heed(added);
+    if (room == null) {
+      room = new ResultRoom(budget.limits().resultBytes());
+    }
+    if (result == null) {
+      result = added;
+      room.take(added, at);
+    } else if (others(result).add(added)) {
+      room.take(added, at);
     }
   }
 
-  List<Value> results() {
-    return List.copyOf(results);
+  private Set<Value> others(Value first) {
+    Set<Value> known = results;
+    if (known == null) {
+      known = new TreeSet<>(Value.ORDER);
+      known.add(first);
+      results = known;
+    }
+    return known;
+  }
+
+  /** The distinct results, in the order of values. */
+  public List<Value> results() {
+    if (results != null) {
+      return List.copyOf(results);
+    }
+    return result == null ? List.of() : List.of(result);
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A plan that is ready to run, by any number of threads at once. */
-public final class Linked {
+/** The reference: a plan whose statements became steps, which are run one after the other. */
+public final class Linked implements Executable {
   private final Map<String, Routine> plans;
   private final int rules;
 
@@ -33,19 +33,12 @@ public final class Linked {
     return Linker.link(policy, builtins);
   }
 
-  /** The entry points. */
+  @Override
   public Set<String> plans() {
     return plans.keySet();
   }
 
-  /**
-   * Runs one entry point.
-   *
-   * @param input null when it is undefined
-   * @param strict whether the first failure of a built-in is the outcome, ahead of any other
-   * @return the distinct results, in the order of values
-   * @throws EvaluationException when the evaluation breaks off
-   */
+  @Override
   public List<Value> run(
       String plan, @Nullable Value input, Value data, Evaluation evaluation, boolean strict) {
     Routine entry = plans.get(plan);

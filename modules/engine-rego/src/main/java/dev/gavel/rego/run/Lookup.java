@@ -12,10 +12,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What stands under a key, at an index, or in a set. */
-final class Lookup {
+public final class Lookup {
   private Lookup() {}
 
-  static @Nullable Value in(Value source, Value key) {
+  public static @Nullable Value in(Value source, Value key) {
     return switch (source) {
       case ObjectValue object -> object.get(key);
       case ArrayValue array -> key instanceof NumberValue index ? item(array, index) : null;
@@ -28,7 +28,7 @@ final class Lookup {
    * In documents of base data, by a reference that starts at {@code data}: keys are text there, as
    * they are in the store's paths, so numbers find fields and texts find items.
    */
-  static @Nullable Value inData(Value source, Value key) {
+  public static @Nullable Value inData(Value source, Value key) {
     return switch (source) {
       case ObjectValue object when key instanceof NumberValue -> object.get(key.toString());
       case ArrayValue array when key instanceof StringValue text -> item(array, text.text());

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What rules answered while input and data were the same; an undefined answer too. Where a plan
  * puts back what it had replaced, the earlier answers hold again.
  */
-final class Memory {
-  private static final Object UNDEFINED = new Object();
+public final class Memory {
+  /** What is known to have no value. */
+  public static final Object UNDEFINED = new Object();
 
   private final @Nullable Memory before;
   private final @Nullable Object input;
@@ -30,7 +31,7 @@ final class Memory {
 
   /** The memory for other documents, or for those of before. */
   @SuppressWarnings("ReferenceEquality") // comparing whole documents would cost more than it saves
-  Memory when(@Nullable Object otherInput, @Nullable Object otherData) {
+  public Memory when(@Nullable Object otherInput, @Nullable Object otherData) {
     for (Memory known = this; known != null; known = known.before) {
       if (known.input == otherInput && known.data == otherData) {
         return known;
@@ -39,18 +40,18 @@ final class Memory {
     return new Memory(this, otherInput, otherData, rules);
   }
 
-  boolean knows(Routine rule) {
-    return answers != null && answers[rule.number()] != null;
+  /** A value, {@link #UNDEFINED}, or null where nothing is known. */
+  public @Nullable Object known(int rule) {
+    @Nullable Object[] kept = answers;
+    return kept == null ? null : kept[rule];
   }
 
-  @Nullable Value answer(Routine rule) {
-    return answers != null && answers[rule.number()] instanceof Value value ? value : null;
-  }
-
-  void keep(Routine rule, @Nullable Value answer) {
-    if (answers == null) {
-      answers = new Object[rules];
+  public void keep(int rule, @Nullable Value answer) {
+    @Nullable Object[] kept = answers;
+    if (kept == null) {
+      kept = new Object[rules];
+      answers = kept;
     }
-    answers[rule.number()] = answer == null ? UNDEFINED : answer;
+    kept[rule] = answer == null ? UNDEFINED : answer;
   }
 }

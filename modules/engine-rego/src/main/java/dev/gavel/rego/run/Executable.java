@@ -1,0 +1,25 @@
+package dev.gavel.rego.run;
+
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.evaluation.Evaluation;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A plan that is ready to run, by any number of threads at once. */
+public interface Executable {
+
+  /** The entry points. */
+  Set<String> plans();
+
+  /**
+   * Runs one entry point.
+   *
+   * @param input null when it is undefined
+   * @param strict whether the first failure of a built-in is the outcome, ahead of any other
+   * @return the distinct results, in the order of values
+   * @throws dev.gavel.rego.evaluation.EvaluationException when the evaluation breaks off
+   */
+  List<Value> run(
+      String plan, @Nullable Value input, Value data, Evaluation evaluation, boolean strict);
+}

@@ -1,0 +1,108 @@
+package dev.gavel.rego.tier;
+
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.emit.Emit;
+import dev.gavel.rego.emit.Emitted;
+import dev.gavel.rego.evaluation.Evaluation;
+import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.evaluation.Tier;
+import dev.gavel.rego.optimise.Optimise;
+import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.run.Executable;
+import dev.gavel.rego.run.Linked;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that the reference carries out until its code is there.
+ *
+ * <p>The code only has to be right where there is a result. Whatever makes it break off, the
+ * question is put once more to the reference, which knows what to say; so does a strict caller, who
+ * wants to hear of each failure in the order of the policy.
+ */
+public final class Tiered implements Executable {
+  /** A policy that is asked less often is not worth a compilation. */
+  private static final int WORTH_COMPILING = 32;
+
+  private final Policy plan;
+  private final Function<String, @Nullable Builtin> builtins;
+  private final Executable reference;
+  private final AtomicInteger questions = new AtomicInteger();
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private volatile @Nullable Emitted compiled;
+
+  private Tiered(Policy plan, Function<String, @Nullable Builtin> builtins) {
+    this.plan = plan;
+    this.builtins = builtins;
+    this.reference = Linked.of(plan, builtins);
+  }
+
+  public static Executable of(
+      Policy plan, Function<String, @Nullable Builtin> builtins, Tier tier) {
+    return switch (tier) {
+      case INTERPRETED -> Linked.of(plan, builtins);
+      case WARMING -> new Tiered(plan, builtins);
+      case COMPILED -> {
+        Tiered tiered = new Tiered(plan, builtins);
+        tiered.compile();
+        yield tiered;
+      }
+    };
+  }
+
+  @Override
+  public Set<String> plans() {
+    return reference.plans();
+  }
+
+  @Override
+  public List<Value> run(
+      String entry, @Nullable Value input, Value data, Evaluation evaluation, boolean strict) {
+    Emitted code = compiled;
+    if (code == null || strict || code.deepest() > evaluation.budget().limits().depth()) {
+      return interpret(entry, input, data, evaluation, strict);
+    }
+    try {
+      return code.run(entry, input, data, evaluation, false);
+    } catch (EvaluationException broken) {
+      if (broken.code().equals(EvaluationException.CANCELLED)) {
+        throw broken;
+      }
+    } catch (RuntimeException | StackOverflowError broken) {
+      // what it means, the reference says
+    }
+    evaluation.startOver();
+    return reference.run(entry, input, data, evaluation, false);
+  }
+
+  private List<Value> interpret(
+      String entry, @Nullable Value input, Value data, Evaluation evaluation, boolean strict) {
+    if (compiled == null && questions.incrementAndGet() == WORTH_COMPILING) {
+      Compiling.inBackground(this);
+    }
+    return reference.run(entry, input, data, evaluation, strict);
+  }
+
+  /** Makes the code; where that is not possible, the reference stays. */
+  void compile() {
+    try {
+      compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  /** Waits until the code is there, or is known not to come. */
+  public boolean awaitCompiled(long nanos) throws InterruptedException {
+    if (questions.getAndSet(WORTH_COMPILING) < WORTH_COMPILING) {
+      Compiling.inBackground(this);
+    }
+    return settled.await(nanos, TimeUnit.NANOSECONDS) && compiled != null;
+  }
+}
