@@ -105,8 +105,8 @@ public final class ReadsOfInput {
     return switch (statement) {
       case Stmt.Dot dot -> dot(dot, in);
       case Stmt.Len len -> len(len, in);
-      case Stmt.Scan scan -> scan(scan.source(), scan.value(), in) | block(scan.block(), in);
-      case Stmt.ScanWhere scan -> scanWhere(scan, in) | block(scan.block(), in);
+      case Stmt.Scan scan -> scan(scan, in);
+      case Stmt.ScanWhere scan -> scanWhere(scan, in);
       case Stmt.AssignVar copy -> in.hold(copy.target(), held(copy.source(), in));
       case Stmt.AssignVarOnce copy -> assignOnce(copy, in);
       case Stmt.Call call -> call(call, in);
@@ -114,8 +114,8 @@ public final class ReadsOfInput {
       case Stmt.ReturnLocal back -> returned(in.held(back.source()), in);
       case Stmt.Block s -> blocks(s.blocks(), in);
       case Stmt.Not not -> block(not.block(), in);
-      case Stmt.With with -> replaced(with, in) | block(with.block(), in);
-      case Stmt.Candidates s -> candidates(s, in) | blocks(s.blocks(), in);
+      case Stmt.With with -> replaced(with, in);
+      case Stmt.Candidates s -> candidates(s, in);
       case Stmt.Note note -> watched(note, in);
       case Stmt.IsArray _, Stmt.IsObject _, Stmt.IsSet _ -> false;
       case Stmt.IsDefined _, Stmt.IsUndefined _ -> false;
@@ -164,23 +164,25 @@ public final class ReadsOfInput {
     return false;
   }
 
-  private static boolean scan(int source, int value, Holder in) {
-    return in.hold(value, below(in.held(source), Part::each));
+  private boolean scan(Stmt.Scan scan, Holder in) {
+    boolean news = in.hold(scan.value(), below(in.held(scan.source()), Part::each));
+    return block(scan.block(), in) || news;
   }
 
-  private static boolean scanWhere(Stmt.ScanWhere scan, Holder in) {
+  private boolean scanWhere(Stmt.ScanWhere scan, Holder in) {
     for (Stmt.Filter filter : scan.filters()) {
       keepWhole(held(filter.wanted(), in));
       keepWhole(along(below(in.held(scan.source()), Part::each), filter.path()));
     }
-    return scan(scan.source(), scan.value(), in);
+    boolean news = in.hold(scan.value(), below(in.held(scan.source()), Part::each));
+    return block(scan.block(), in) || news;
   }
 
-  private static boolean candidates(Stmt.Candidates candidates, Holder in) {
+  private boolean candidates(Stmt.Candidates candidates, Holder in) {
     for (Subject subject : candidates.index().subjects()) {
       keepWhole(along(in.held(subject.local()), subject.path()));
     }
-    return false;
+    return blocks(candidates.blocks(), in);
   }
 
   private static Set<Part> along(Set<Part> parts, List<String> path) {
@@ -236,9 +238,9 @@ public final class ReadsOfInput {
   }
 
   /** What replaces something is put into a copy, and may then be found in any way. */
-  private static boolean replaced(Stmt.With with, Holder in) {
+  private boolean replaced(Stmt.With with, Holder in) {
     keepWhole(held(with.value(), in));
-    return false;
+    return block(with.block(), in);
   }
 
   private static boolean watched(Stmt.Note note, Holder in) {
