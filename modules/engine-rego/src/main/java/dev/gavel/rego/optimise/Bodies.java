@@ -20,6 +20,10 @@ final class Bodies {
   @FunctionalInterface
   interface Change {
     List<Block> of(List<Integer> parameters, List<Block> blocks);
+
+    default Change and(Change next) {
+      return (parameters, blocks) -> next.of(parameters, of(parameters, blocks));
+    }
   }
 
   /** All but those that print. */

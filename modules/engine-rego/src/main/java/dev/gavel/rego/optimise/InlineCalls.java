@@ -49,7 +49,8 @@ final class InlineCalls extends Rewriting {
   static Policy in(Policy policy) {
     CallGraph graph = CallGraph.of(policy);
     Set<String> printing = Printing.functions(policy);
-    Bodies.Change tidy = PropagateValues.change(policy);
+    Bodies.Change tidy =
+        BuildLiterals.change(policy).and(PropagateValues.change(policy)).and(DropUnused::change);
     Map<String, Callee> callees = new HashMap<>();
     Map<String, Function> changed = new HashMap<>();
     for (Function function : graph.calleesFirst()) {
@@ -84,9 +85,7 @@ final class InlineCalls extends Rewriting {
       List<Block> blocks) {
     InlineCalls inlining = new InlineCalls(callees, parameters, blocks);
     List<Block> inlined = inlining.blocks(blocks);
-    return inlining.isChanged
-        ? DropUnused.change(parameters, tidy.of(parameters, inlined))
-        : blocks;
+    return inlining.isChanged ? tidy.of(parameters, inlined) : blocks;
   }
 
   private static Callee callee(Function function, boolean isCalledOnce) {
