@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Set;
 
 /** What plans and functions have in common: parameters and blocks. */
-final class Bodies {
+public final class Bodies {
   static final int INPUT = 0;
   static final int DATA = 1;
-  private static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
+  static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
 
   private Bodies() {}
 
   /** Changes one body. */
   @FunctionalInterface
-  interface Change {
+  public interface Change {
     List<Block> of(List<Integer> parameters, List<Block> blocks);
   }
 
   /** All but those that print. */
-  static Policy changed(Policy policy, Change change) {
+  public static Policy changed(Policy policy, Change change) {
     Set<String> printing = Printing.functions(policy);
     List<Plan> plans = new ArrayList<>(policy.plans().size());
     for (Plan plan : policy.plans()) {

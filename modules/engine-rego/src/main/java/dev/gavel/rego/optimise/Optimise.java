@@ -7,7 +7,14 @@ import java.util.function.UnaryOperator;
 /** The passes that make a plan faster, in their order. */
 public final class Optimise {
   private static final List<UnaryOperator<Policy>> PASSES =
-      List.of(PropagateValues::in, DropUnused::in, IndexRules::in, IndexScans::in);
+      List.of(
+          PropagateValues::in,
+          DropUnused::in,
+          InlineCalls::in,
+          DropFunctions::in,
+          AssignFreely::in,
+          LeaveEarly::in,
+          HoistInvariants::in);
 
   private Optimise() {}
 
