@@ -78,9 +78,6 @@ final class ScanFilters {
     if (statement instanceof Stmt.Equal(_, Operand a, Operand b)) {
       equal(a, b, at);
       equal(b, a, at);
-    } else if (statement instanceof Stmt.IsDefined(_, int local)
-        && filters.stream().anyMatch(filter -> isLocal(filter.wanted(), local))) {
-      left.drop(at);
     }
     return true;
   }
@@ -127,6 +124,9 @@ final class ScanFilters {
 
   /** Whether a filter cannot let an entry through without it. */
   private boolean isImplied(Stmt statement) {
+    if (statement instanceof Stmt.IsDefined(_, int local)) {
+      return filters.stream().anyMatch(filter -> isLocal(filter.wanted(), local));
+    }
     if (!(statement instanceof Stmt.Dot dot)) {
       return statement instanceof Stmt.AssignVar || sole.made(statement) != null;
     }
