@@ -18,4 +18,14 @@ public interface Builtin {
    * @throws dev.gavel.rego.evaluation.BuiltinException when the arguments do not fit
    */
   @Nullable Value call(Evaluation during, Value[] arguments);
+
+  /**
+   * The same function for one place that calls it, where some arguments never change: what depends
+   * on them alone is prepared here, once. It fails at nothing; what is wrong is for a call to say.
+   *
+   * @param constants as many as the arguments; null for what differs from call to call
+   */
+  default Builtin given(@Nullable Value[] constants) {
+    return this;
+  }
 }

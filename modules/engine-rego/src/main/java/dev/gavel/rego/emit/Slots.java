@@ -23,15 +23,27 @@ sealed interface Slots {
       slots.put(local, slot);
     }
 
-    /** The verifier wants to see a value before a slot is read, so undefined is stored first. */
-    void clear(CodeBuilder code, Iterable<Integer> locals) {
-      for (int local : locals) {
+    /**
+     * Gives each local its slot. The verifier wants to see a value before a slot is read, so where
+     * that is not sure, undefined is stored first.
+     */
+    void allocate(CodeBuilder code, LocalFacts facts) {
+      for (int local : facts.locals()) {
         if (!slots.containsKey(local)) {
           int slot = code.allocateLocal(TypeKind.REFERENCE);
           slots.put(local, slot);
-          code.aconst_null().astore(slot);
+          if (facts.canBeUnset(local)) {
+            code.aconst_null().astore(slot);
+          }
         }
       }
+    }
+
+    /** The locals by their slots. */
+    Map<Integer, Integer> bySlot() {
+      Map<Integer, Integer> locals = new HashMap<>();
+      slots.forEach((local, slot) -> locals.put(slot, local));
+      return locals;
     }
 
     private int slot(int local) {

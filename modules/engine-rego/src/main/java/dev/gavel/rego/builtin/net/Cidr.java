@@ -10,24 +10,30 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Kept;
 import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.builtin.Preparable;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** {@code net.cidr_*}. */
 public final class Cidr {
   private static final int ADDRESS_BYTES = 120;
+  private static final Kept<String, Network> KEPT = new Kept<>();
 
   private Cidr() {}
 
   public static Map<String, Builtin> all() {
     return Map.of(
         "net.cidr_contains",
-        (_, arguments) -> BooleanValue.of(contains(arguments[0], arguments[1])),
+        new Preparable(
+            (_, arguments) -> BooleanValue.of(contains(arguments[0], arguments[1])),
+            Cidr::prepared),
         "net.cidr_overlap",
         (_, arguments) -> BooleanValue.of(contains(arguments[0], arguments[1])),
         "net.cidr_contains_matches",
@@ -45,13 +51,24 @@ public final class Cidr {
   /** OPA speaks of operand 1 wherever it stands. */
   private static Network network(Value value) {
     if (value instanceof StringValue text) {
-      return Network.parse(text.text());
+      return KEPT.get(text.text(), text.text().length(), Network::parse);
     }
     throw wrongKind(1, value, "string");
   }
 
+  private static @Nullable Builtin prepared(@Nullable Value[] constants) {
+    if (constants[0] == null) {
+      return null;
+    }
+    Network network = network(constants[0]);
+    return (_, arguments) -> BooleanValue.of(contains(network, arguments[1]));
+  }
+
   private static boolean contains(Value outer, Value inner) {
-    Network network = network(outer);
+    return contains(network(outer), inner);
+  }
+
+  private static boolean contains(Network network, Value inner) {
     if (!(inner instanceof StringValue text)) {
       throw wrongKind(1, inner, "string");
     }

@@ -93,8 +93,11 @@ final class Network {
   }
 
   boolean contains(byte[] other) {
+    int whole = ones / Byte.SIZE;
+    int rest = ones % Byte.SIZE;
     return other.length == address.length
-        && Arrays.equals(masked(address, ones), masked(other, ones));
+        && Arrays.equals(address, 0, whole, other, 0, whole)
+        && (rest == 0 || ((address[whole] ^ other[whole]) & 0xff) >> (Byte.SIZE - rest) == 0);
   }
 
   /** All of the other: its prefix is longer, and begins as this one does. */

@@ -74,8 +74,12 @@ public final class Arithmetic {
   }
 
   static NumberValue times(NumberValue a, NumberValue b) {
-    if (isSmall(a) && isSmall(b)) {
-      return NumberValue.of(a.toLong() * b.toLong());
+    if (a.isLong() && b.isLong()) {
+      long high = Math.multiplyHigh(a.toLong(), b.toLong());
+      long low = a.toLong() * b.toLong();
+      if (high == low >> 63) {
+        return NumberValue.of(low);
+      }
     }
     return wide(a, b, BigInteger::multiply, BigFloat::times);
   }
@@ -123,6 +127,9 @@ public final class Arithmetic {
   }
 
   private static NumberValue remainder(NumberValue a, NumberValue b) {
+    if (a.isLong() && b.isLong() && b.toLong() != 0) {
+      return NumberValue.of(a.toLong() % b.toLong());
+    }
     BigInteger x = Integers.exact(a);
     BigInteger y = x == null ? null : Integers.exact(b);
     if (x == null || y == null) {

@@ -23,7 +23,7 @@ public final class Numbers {
 
   public static Map<String, Builtin> all() {
     return Map.of(
-        "numbers.range", (during, operands) -> range(during, operands, BigInteger.ONE),
+        "numbers.range", Numbers::rangeOfAll,
         "numbers.range_step", Numbers::rangeInSteps,
         "rand.intn", Numbers::random,
         "to_number", (_, operands) -> toNumber(operands[0]),
@@ -38,6 +38,30 @@ public final class Numbers {
       throw BuiltinException.failed("numbers.range_step: step must be a positive integer");
     }
     return range(during, operands, step);
+  }
+
+  private static Value rangeOfAll(Evaluation during, Value[] operands) {
+    if (isLong(operands[0]) && isLong(operands[1])) {
+      return smallRange(during, Operands.integer(operands, 1), Operands.integer(operands, 2));
+    }
+    return range(during, operands, BigInteger.ONE);
+  }
+
+  private static boolean isLong(Value value) {
+    return value instanceof NumberValue number && number.isLong();
+  }
+
+  private static Value smallRange(Evaluation during, long from, long to) {
+    int direction = to < from ? -1 : 1;
+    List<Value> numbers = new ArrayList<>();
+    for (long at = from; ; at += direction) {
+      during.budget().spend(1);
+      during.budget().allocate(BYTES_EACH);
+      numbers.add(NumberValue.of(at));
+      if (at == to) {
+        return ArrayValue.of(numbers);
+      }
+    }
   }
 
   /** Both ends belong to the range, and it goes down when the first is the greater one. */

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A glob as a tree. Matching carries the set of places that the text can be at along the tree, so
- * that no pattern makes it go back and try again.
+ * that no pattern makes it go back and try again. The places of a short text are the bits of a
+ * number.
  */
 sealed interface Glob {
   record Text(String characters) implements Glob {
@@ -16,6 +17,18 @@ sealed interface Glob {
       for (int at = before.nextSetBit(0); at >= 0; at = before.nextSetBit(at + 1)) {
         if (walk.text().startsWith(characters, at)) {
           after.set(at + characters.length());
+        }
+      }
+      return after;
+    }
+
+    @Override
+    public long after(Walk walk, long before) {
+      long after = 0;
+      for (long rest = before; rest != 0; rest &= rest - 1) {
+        int at = Long.numberOfTrailingZeros(rest);
+        if (walk.text().startsWith(characters, at)) {
+          after |= 1L << (at + characters.length());
         }
       }
       return after;
@@ -30,6 +43,18 @@ sealed interface Glob {
       for (int at = before.nextSetBit(0); at >= 0; at = before.nextSetBit(at + 1)) {
         if (at < walk.text().length() && listed.get(walk.text().codePointAt(at)) != others) {
           after.set(walk.behind(at));
+        }
+      }
+      return after;
+    }
+
+    @Override
+    public long after(Walk walk, long before) {
+      long after = 0;
+      for (long rest = before; rest != 0; rest &= rest - 1) {
+        int at = Long.numberOfTrailingZeros(rest);
+        if (at < walk.text().length() && listed.get(walk.text().codePointAt(at)) != others) {
+          after |= 1L << walk.behind(at);
         }
       }
       return after;
@@ -51,6 +76,20 @@ sealed interface Glob {
       }
       return after;
     }
+
+    @Override
+    public long after(Walk walk, long before) {
+      long after = 0;
+      for (long rest = before; rest != 0; rest &= ~after) {
+        int at = Long.numberOfTrailingZeros(rest);
+        after |= 1L << at;
+        while (at < walk.text().length() && !separators.get(walk.text().codePointAt(at))) {
+          at = walk.behind(at);
+          after |= 1L << at;
+        }
+      }
+      return after;
+    }
   }
 
   record Sequence(List<Glob> parts) implements Glob {
@@ -66,6 +105,16 @@ sealed interface Glob {
       }
       return places;
     }
+
+    @Override
+    public long after(Walk walk, long before) {
+      long places = before;
+      for (int i = 0; i < parts.size() && places != 0; i++) {
+        walk.spend();
+        places = parts.get(i).after(walk, places);
+      }
+      return places;
+    }
   }
 
   record Either(List<Glob> alternatives) implements Glob {
@@ -78,13 +127,29 @@ sealed interface Glob {
       }
       return after;
     }
+
+    @Override
+    public long after(Walk walk, long before) {
+      long after = 0;
+      for (Glob alternative : alternatives) {
+        walk.spend();
+        after |= alternative.after(walk, before);
+      }
+      return after;
+    }
   }
 
   /** Where the text can be after this part, when it can be at these places before it. */
   BitSet after(Walk walk, BitSet before);
 
+  /** The same for a text that is shorter than a number has bits. */
+  long after(Walk walk, long before);
+
   default boolean matches(Budget budget, String text) {
     Walk walk = new Walk(budget, text);
+    if (text.length() < Long.SIZE) {
+      return (after(walk, 1L) >>> text.length() & 1) != 0;
+    }
     BitSet start = new BitSet();
     start.set(0);
     return after(walk, start).get(text.length());

@@ -6,56 +6,71 @@ import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Kept;
 import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.builtin.Preparable;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code glob.*} family. */
 public final class Globs {
   private static final String SPECIAL = "*?\\[]{}";
-  private static final int CACHED = 256;
-  private static final int LONGEST_CACHED = 1_000;
-  private static final ConcurrentMap<Key, Glob> CACHE = new ConcurrentHashMap<>();
+  private static final Kept<Key, Glob> KEPT = new Kept<>();
 
   private Globs() {}
 
   private record Key(String pattern, BitSet separators) {}
 
   public static Map<String, Builtin> all() {
-    return Map.of("glob.match", Globs::match, "glob.quote_meta", Globs::quote);
+    return Map.of(
+        "glob.match",
+        new Preparable(Globs::match, Globs::prepared),
+        "glob.quote_meta",
+        Globs::quote);
   }
 
   private static Value match(Evaluation during, Value[] operands) {
     String pattern = Operands.text(operands, 1);
-    BitSet separators = separators(operands);
+    BitSet separators = separators(operands[1]);
     String text = Operands.text(operands, 3);
-    during.budget().spend(pattern.length());
-    return BooleanValue.of(glob(pattern, separators).matches(during.budget(), text));
+    Glob glob =
+        KEPT.get(
+            new Key(pattern, separators),
+            pattern.length(),
+            key -> GlobReader.read(key.pattern, key.separators));
+    return matches(during, pattern, glob, text);
   }
 
-  private static Glob glob(String pattern, BitSet separators) {
-    Key key = new Key(pattern, separators);
-    Glob known = CACHE.get(key);
-    if (known != null) {
-      return known;
+  private static Value matches(Evaluation during, String pattern, Glob glob, String text) {
+    during.budget().spend(pattern.length());
+    return BooleanValue.of(glob.matches(during.budget(), text));
+  }
+
+  /** With the separators alone, patterns are found by their text; often they come from data. */
+  private static @Nullable Builtin prepared(@Nullable Value[] constants) {
+    if (constants[1] == null) {
+      return null;
     }
-    Glob made = GlobReader.read(pattern, separators);
-    if (pattern.length() <= LONGEST_CACHED) {
-      if (CACHE.size() >= CACHED) {
-        CACHE.keySet().stream().findAny().ifPresent(CACHE::remove);
-      }
-      CACHE.put(key, made);
+    BitSet separators = separators(constants[1]);
+    if (constants[0] instanceof StringValue(String pattern)) {
+      Glob glob = GlobReader.read(pattern, separators);
+      return (during, operands) -> matches(during, pattern, glob, Operands.text(operands, 3));
     }
-    return made;
+    Kept<String, Glob> kept = new Kept<>();
+    return (during, operands) -> {
+      String pattern = Operands.text(operands, 1);
+      String text = Operands.text(operands, 3);
+      Glob glob = kept.get(pattern, pattern.length(), key -> GlobReader.read(key, separators));
+      return matches(during, pattern, glob, text);
+    };
   }
 
   /** None for null, and the dot for an empty array. */
-  private static BitSet separators(Value[] operands) {
+  private static BitSet separators(Value operand) {
     BitSet separators = new BitSet();
-    switch (operands[1]) {
+    switch (operand) {
       case NullValue _ -> {}
       case ArrayValue array -> {
         for (Value item : array) {
@@ -65,7 +80,7 @@ public final class Globs {
           separators.set('.');
         }
       }
-      default -> throw Operands.wrongKind(2, operands[1], "array", "null");
+      default -> throw Operands.wrongKind(2, operand, "array", "null");
     }
     return separators;
   }

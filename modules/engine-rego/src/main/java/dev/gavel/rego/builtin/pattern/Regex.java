@@ -5,24 +5,21 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.gavel.conditions.text.EndlessFolding;
 import dev.gavel.conditions.text.PatternOutline;
+import dev.gavel.rego.builtin.Kept;
 import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * A compiled regular expression. Matching takes time in proportion to the text and to the size of
  * the program, so each character that is read is charged by that size.
  */
 final class Regex {
-  private static final int CACHED = 256;
-  private static final int LONGEST_CACHED = 2_000;
   private static final int LARGEST = 50_000;
   private static final int DEEPEST = 1_000;
   private static final int STATES_PER_STEP = 8;
-  private static final ConcurrentMap<String, Regex> CACHE = new ConcurrentHashMap<>();
+  private static final Kept<String, Regex> KEPT = new Kept<>();
 
   private final Pattern program;
 
@@ -55,18 +52,7 @@ final class Regex {
   }
 
   static Regex of(Budget budget, String pattern) {
-    Regex known = CACHE.get(pattern);
-    if (known != null) {
-      return known;
-    }
-    Regex made = compiled(budget, pattern);
-    if (pattern.length() <= LONGEST_CACHED) {
-      if (CACHE.size() >= CACHED) {
-        CACHE.keySet().stream().findAny().ifPresent(CACHE::remove);
-      }
-      CACHE.put(pattern, made);
-    }
-    return made;
+    return KEPT.get(pattern, pattern.length(), text -> compiled(budget, text));
   }
 
   private static Regex compiled(Budget budget, String pattern) {

@@ -6,12 +6,15 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.Operands;
+import dev.gavel.rego.builtin.Preparable;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code regex.*} family. */
 public final class Regexes {
@@ -21,8 +24,6 @@ public final class Regexes {
     Map<String, Builtin> all = new HashMap<>();
     Map.<String, Builtin>of(
             "regex.is_valid", Regexes::isValid,
-            "regex.match", Regexes::match,
-            "re_match", Regexes::match,
             "regex.find_n", Regexes::find,
             "regex.find_all_string_submatch_n", Regexes::findGroups,
             "regex.split", Regexes::split,
@@ -30,6 +31,9 @@ public final class Regexes {
             "regex.template_match", RegexTemplate::match,
             "regex.globs_match", GlobIntersection::match)
         .forEach((name, builtin) -> all.put(name, guarded(builtin)));
+    Builtin match = new Preparable(guarded(Regexes::match), Regexes::preparedMatch);
+    all.put("regex.match", match);
+    all.put("re_match", match);
     return Map.copyOf(all);
   }
 
@@ -54,6 +58,24 @@ public final class Regexes {
     String pattern = Operands.text(operands, 1);
     String text = Operands.text(operands, 2);
     return BooleanValue.of(Regex.of(during.budget(), pattern).occursIn(during.budget(), text));
+  }
+
+  /** The first call compiles, at its own expense. */
+  private static @Nullable Builtin preparedMatch(@Nullable Value[] constants) {
+    if (!(constants[0] instanceof StringValue(String pattern))) {
+      return null;
+    }
+    AtomicReference<Regex> compiled = new AtomicReference<>();
+    return guarded(
+        (during, operands) -> {
+          String text = Operands.text(operands, 2);
+          Regex regex = compiled.getPlain();
+          if (regex == null) {
+            regex = Regex.of(during.budget(), pattern);
+            compiled.set(regex);
+          }
+          return BooleanValue.of(regex.occursIn(during.budget(), text));
+        });
   }
 
   private static Value find(Evaluation during, Value[] operands) {

@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.text;
 
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
 /** Letters one by one: a letter has one counterpart in the other case, or none and stays. */
@@ -7,11 +8,11 @@ final class Letters {
   private Letters() {}
 
   static String lower(String text) {
-    return mapped(text, Character::toLowerCase);
+    return isAscii(text) ? text.toLowerCase(Locale.ROOT) : mapped(text, Character::toLowerCase);
   }
 
   static String upper(String text) {
-    return mapped(text, Character::toUpperCase);
+    return isAscii(text) ? text.toUpperCase(Locale.ROOT) : mapped(text, Character::toUpperCase);
   }
 
   static boolean isSpace(int character) {
@@ -20,6 +21,15 @@ final class Letters {
       case 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000 -> true;
       default -> character >= 0x2000 && character <= 0x200a;
     };
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String mapped(String text, IntUnaryOperator letter) {

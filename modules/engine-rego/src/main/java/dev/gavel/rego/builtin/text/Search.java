@@ -22,6 +22,10 @@ final class Search {
 
   /** The first place; -1 if there is none. */
   static int first(String text, String part, Budget budget) {
+    if (part.length() <= SHORT) {
+      budget.spend(1 + text.length() / LETTERS_OF_STEP);
+      return text.indexOf(part);
+    }
     int[] place = {-1};
     each(
         text,

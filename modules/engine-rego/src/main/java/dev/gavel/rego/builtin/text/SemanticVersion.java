@@ -6,9 +6,35 @@ import org.jspecify.annotations.Nullable;
 /** A version of three numbers, and of identifiers where it comes before a release. */
 record SemanticVersion(long major, long minor, long patch, String preRelease)
     implements Comparable<SemanticVersion> {
+  /** So many digits fit into a long, whatever they are. */
+  private static final int SHORT = 18;
 
   /** Null when the text is no such version. A v in front is put up with. */
   static @Nullable SemanticVersion parse(String text) {
+    SemanticVersion release = release(text);
+    return release != null ? release : anyParse(text);
+  }
+
+  /** Most are three short numbers and nothing more; null for what may be something else. */
+  private static @Nullable SemanticVersion release(String text) {
+    int at = 0;
+    long[] numbers = new long[3];
+    for (int i = 0; i < numbers.length; i++) {
+      int start = at;
+      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        numbers[i] = numbers[i] * 10 + text.charAt(at++) - '0';
+      }
+      boolean plain =
+          at > start && at - start <= SHORT && (at - start == 1 || text.charAt(start) != '0');
+      boolean ends = i == 2 ? at == text.length() : at < text.length() && text.charAt(at++) == '.';
+      if (!plain || !ends) {
+        return null;
+      }
+    }
+    return new SemanticVersion(numbers[0], numbers[1], numbers[2], "");
+  }
+
+  private static @Nullable SemanticVersion anyParse(String text) {
     String rest = text.startsWith("v") ? text.substring(1) : text;
     int plus = rest.indexOf('+');
     if (plus >= 0) {

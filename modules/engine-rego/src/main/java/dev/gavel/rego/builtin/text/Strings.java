@@ -6,8 +6,10 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.builtin.Kept;
 import dev.gavel.rego.builtin.Operands;
-import dev.gavel.rego.builtin.format.GoFormat;
+import dev.gavel.rego.builtin.Preparable;
+import dev.gavel.rego.builtin.format.PreparedFormat;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.ArrayList;
@@ -15,10 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Strings as rows of code points, which all places and lengths are counted in. */
 public final class Strings {
   private static final int BYTES_OF_PART = 40;
+  private static final Kept<String, PreparedFormat> FORMATS = new Kept<>();
+  private static final List<StringValue> LETTERS =
+      IntStream.range(0, 0x80).mapToObj(c -> StringValue.of(Character.toString(c))).toList();
 
   private Strings() {}
 
@@ -41,7 +48,7 @@ public final class Strings {
         Map.entry("strings.any_suffix_match", Affixes::anySuffix),
         Map.entry("replace", Replacements::one),
         Map.entry("strings.replace_n", Replacements::many),
-        Map.entry("sprintf", Strings::format));
+        Map.entry("sprintf", new Preparable(Strings::format, Strings::preparedFormat)));
   }
 
   private static Builtin test(BiPredicate<String, String> predicate) {
@@ -132,14 +139,22 @@ public final class Strings {
       return StringValue.of("");
     }
     int count = (int) (length < 0 ? size - offset : Math.min(length, size - offset));
-    int start = text.offsetByCodePoints(0, (int) offset);
-    int end = text.offsetByCodePoints(start, count);
+    boolean plain = size == text.length(); // then a character is a code point
+    int start = plain ? (int) offset : text.offsetByCodePoints(0, (int) offset);
+    int end = plain ? start + count : text.offsetByCodePoints(start, count);
+    if (count == 1 && text.charAt(start) < LETTERS.size()) {
+      during.budget().spend(1);
+      return LETTERS.get(text.charAt(start));
+    }
     return made(during, text.substring(start, end));
   }
 
   private static List<Value> parts(Evaluation during, Value[] operands) {
     String text = Operands.text(operands, 1);
     String separator = Operands.text(operands, 2);
+    if (separator.length() == 1) {
+      return partsAt(during, text, separator.charAt(0));
+    }
     List<Value> parts = new ArrayList<>();
     if (separator.isEmpty()) {
       text.codePoints()
@@ -159,6 +174,20 @@ public final class Strings {
       parts.add(StringValue.of(text.substring(start[0])));
     }
     during.budget().spend(parts.size());
+    during.budget().allocate(text.length() + (long) BYTES_OF_PART * parts.size());
+    return parts;
+  }
+
+  /** The same at a single character, where looking for it anew costs nothing. */
+  private static List<Value> partsAt(Evaluation during, String text, char separator) {
+    List<Value> parts = new ArrayList<>();
+    int start = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
+      parts.add(StringValue.of(text.substring(start, at)));
+      start = at + 1;
+    }
+    parts.add(StringValue.of(text.substring(start)));
+    during.budget().spend(1 + text.length() / 64 + parts.size());
     during.budget().allocate(text.length() + (long) BYTES_OF_PART * parts.size());
     return parts;
   }
@@ -190,6 +219,16 @@ public final class Strings {
   private static Value format(Evaluation during, Value[] operands) {
     String format = Operands.text(operands, 1);
     ArrayValue arguments = Operands.array(operands, 2);
-    return StringValue.of(GoFormat.format(during.budget(), format, arguments.asList()));
+    PreparedFormat prepared = FORMATS.get(format, format.length(), PreparedFormat::of);
+    return StringValue.of(prepared.with(during.budget(), arguments));
+  }
+
+  private static @Nullable Builtin preparedFormat(@Nullable Value[] constants) {
+    if (!(constants[0] instanceof StringValue(String format))) {
+      return null;
+    }
+    PreparedFormat prepared = PreparedFormat.of(format);
+    return (during, operands) ->
+        StringValue.of(prepared.with(during.budget(), Operands.array(operands, 2)));
   }
 }

@@ -14,7 +14,12 @@ public final class Trimming {
 
   public static Map<String, Builtin> all() {
     return Map.of(
-        "trim", with((text, set) -> left(right(text, in(set)), in(set))),
+        "trim",
+            with(
+                (text, set) -> {
+                  IntPredicate unwanted = in(set);
+                  return left(right(text, unwanted), unwanted);
+                }),
         "trim_left", with((text, set) -> left(text, in(set))),
         "trim_right", with((text, set) -> right(text, in(set))),
         "trim_prefix",
@@ -39,6 +44,10 @@ public final class Trimming {
   }
 
   private static IntPredicate in(String characters) {
+    if (characters.length() == 1 && !Character.isSurrogate(characters.charAt(0))) {
+      char only = characters.charAt(0);
+      return character -> character == only;
+    }
     BitSet set = new BitSet();
     characters.codePoints().forEach(set::set);
     return set::get;

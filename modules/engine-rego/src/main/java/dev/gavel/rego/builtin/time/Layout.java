@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.time;
 
+import dev.gavel.rego.builtin.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Layout {
           "RFC1123Z", "Mon, 02 Jan 2006 15:04:05 -0700",
           "RFC3339", RFC3339,
           "RFC3339Nano", RFC3339_NANO);
+
+  private static final Kept<String, Layout> KEPT = new Kept<>();
 
   private final String text;
   private final List<Part> parts = new ArrayList<>();
@@ -68,9 +71,7 @@ final class Layout {
 
   /** A layout, or the name of one. */
   static Layout of(String text) {
-    Layout layout = new Layout(NAMED.getOrDefault(text, text));
-    layout.read();
-    return layout;
+    return KEPT.get(text, text.length(), Layout::read);
   }
 
   /** The last part has no field. */
@@ -80,6 +81,12 @@ final class Layout {
 
   String text() {
     return text;
+  }
+
+  private static Layout read(String text) {
+    Layout layout = new Layout(NAMED.getOrDefault(text, text));
+    layout.read();
+    return layout;
   }
 
   private void read() {
