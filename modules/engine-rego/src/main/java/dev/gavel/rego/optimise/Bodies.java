@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What plans and functions have in common: parameters and blocks. */
-final class Bodies {
+public final class Bodies {
   static final int INPUT = 0;
   static final int DATA = 1;
   static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
@@ -18,7 +18,7 @@ final class Bodies {
 
   /** Changes one body. */
   @FunctionalInterface
-  interface Change {
+  public interface Change {
     List<Block> of(List<Integer> parameters, List<Block> blocks);
 
     default Change and(Change next) {
@@ -27,7 +27,7 @@ final class Bodies {
   }
 
   /** All but those that print. */
-  static Policy changed(Policy policy, Change change) {
+  public static Policy changed(Policy policy, Change change) {
     Set<String> printing = Printing.functions(policy);
     List<Plan> plans = new ArrayList<>(policy.plans().size());
     for (Plan plan : policy.plans()) {

@@ -5,7 +5,7 @@ import dev.gavel.rego.plan.Stmt;
 import java.util.List;
 
 /** Where statements can lead, other than to the next one. */
-final class Flow {
+public final class Flow {
   private static final int CALL_DYNAMIC_LEAVES = 3;
 
   private Flow() {}
@@ -36,7 +36,7 @@ final class Flow {
   }
 
   /** Whether something in the block goes further than so many blocks around it. */
-  static boolean leaves(Block block, int around) {
+  public static boolean leaves(Block block, int around) {
     for (Stmt statement : block.statements()) {
       if (statement instanceof Stmt.ReturnLocal
           || (statement instanceof Stmt.Break(_, int index) && index > around)

@@ -11,14 +11,14 @@ import java.util.Set;
  * outside, and calls of functions that come to such. It is said of plans in which {@link
  * AssignFreely} left only those assignments asking that have to.
  */
-final class MayConflict {
+public final class MayConflict {
   private final Set<String> functions;
 
   private MayConflict(Set<String> functions) {
     this.functions = functions;
   }
 
-  static MayConflict of(Policy policy) {
+  public static MayConflict of(Policy policy) {
     Set<String> functions = new HashSet<>(Reaching.functions(policy, MayConflict::isOneByItself));
     functions.addAll(Printing.functions(policy));
     return new MayConflict(functions);
@@ -32,7 +32,7 @@ final class MayConflict {
         || statement instanceof Stmt.Note;
   }
 
-  boolean at(Stmt statement) {
+  public boolean at(Stmt statement) {
     if (isOneByItself(statement)
         || (statement instanceof Stmt.Call call && functions.contains(call.function()))) {
       return true;

@@ -15,9 +15,7 @@ public final class Optimise {
           DropFunctions::in,
           AssignFreely::in,
           LeaveEarly::in,
-          HoistInvariants::in,
-          IndexRules::in,
-          IndexScans::in);
+          HoistInvariants::in);
 
   private Optimise() {}
 

@@ -41,7 +41,7 @@ class Rewriting {
     return new Block(statements);
   }
 
-  final List<Block> blocks(List<Block> blocks) {
+  public final List<Block> blocks(List<Block> blocks) {
     List<Block> changed = new ArrayList<>(blocks.size());
     for (Block block : blocks) {
       changed.add(block(block));
@@ -50,7 +50,7 @@ class Rewriting {
   }
 
   /** The statement with its parts rewritten. */
-  final Stmt parts(Stmt statement) {
+  public final Stmt parts(Stmt statement) {
     return switch (statement) {
       case Stmt.ReturnLocal s -> new Stmt.ReturnLocal(s.at(), local(s.source()));
       case Stmt.Call s -> call(s);

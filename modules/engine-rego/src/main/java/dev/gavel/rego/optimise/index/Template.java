@@ -1,6 +1,9 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.Rewriter;
+import dev.gavel.rego.optimise.Sole;
+import dev.gavel.rego.optimise.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Operand;
@@ -61,9 +64,9 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
   private static Block inOther(List<Stmt> statements, Stmt maker, int chosen) {
     List<Integer> made = new ArrayList<>();
     Uses.writes(maker, made::add);
-    return new Rewriting() {
+    return new Rewriter() {
       @Override
-      int local(int read) {
+      protected int local(int read) {
         return made.contains(read) ? chosen : read;
       }
     }.block(new Block(statements));
@@ -85,9 +88,9 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
   }
 
   private static Stmt with(Stmt statement, Operand source) {
-    return new Rewriting() {
+    return new Rewriter() {
       @Override
-      Operand operand(Operand read) {
+      protected Operand operand(Operand read) {
         return source;
       }
     }.parts(statement);
@@ -107,14 +110,14 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
           });
     }
     Block renamed =
-        new Rewriting() {
+        new Rewriter() {
           @Override
-          int local(int read) {
+          protected int local(int read) {
             return own.getOrDefault(read, read);
           }
 
           @Override
-          int target(int written) {
+          protected int target(int written) {
             return own.getOrDefault(written, written);
           }
         }.block(open);
