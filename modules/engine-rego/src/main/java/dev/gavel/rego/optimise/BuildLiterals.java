@@ -1,6 +1,13 @@
 package dev.gavel.rego.optimise;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Unset;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Policy;
@@ -50,7 +57,7 @@ final class BuildLiterals extends Rewriting {
 
   /** Backwards, since the collections inside another are made after it, and full before it. */
   @Override
-  Block block(Block block) {
+  protected Block block(Block block) {
     List<Stmt> statements = new ArrayList<>(block.statements());
     for (int i = statements.size() - 1; i >= 0; i--) {
       collect(statements, i);
@@ -59,7 +66,7 @@ final class BuildLiterals extends Rewriting {
   }
 
   @Override
-  void statement(Stmt statement, List<Stmt> into) {
+  protected void statement(Stmt statement, List<Stmt> into) {
     if (!(statement instanceof Stmt.Nop)) {
       super.statement(statement, into);
     }

@@ -1,5 +1,11 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.CallGraph;
+import dev.gavel.rego.optimise.body.Printing;
+import dev.gavel.rego.optimise.body.Pure;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Operand;
@@ -101,7 +107,7 @@ final class InlineCalls extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     if (original instanceof Stmt.Scan) {
       loops++;
       super.statement(original, into);
