@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Policy;
@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which functions come to a statement of some kind, by themselves or by what they call. */
-final class Reaching {
+public final class Reaching {
   private Reaching() {}
 
-  static Set<String> functions(Policy policy, Predicate<Stmt> wanted) {
+  public static Set<String> functions(Policy policy, Predicate<Stmt> wanted) {
     List<String> byPath =
         policy.functions().stream()
             .filter(function -> !function.path().isEmpty())

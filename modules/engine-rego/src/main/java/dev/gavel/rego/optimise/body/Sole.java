@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NullValue;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The only value that a local has if it has one: all that write it give it the same constant, or
  * none.
  */
-record Sole(Policy policy, Definitions definitions) {
+public record Sole(Policy policy, Definitions definitions) {
 
   /** Null when a local may have several values, or one that is not known. */
-  @Nullable Value of(int local) {
+  public @Nullable Value of(int local) {
     Value sole = null;
     for (Stmt writer : definitions.writers(local)) {
       if (writer instanceof Stmt.ResetLocal) {
@@ -33,11 +33,11 @@ record Sole(Policy policy, Definitions definitions) {
   }
 
   /** Numbers can be equal and yet print in different ways. */
-  static boolean isSame(Value a, Value b) {
+  public static boolean isSame(Value a, Value b) {
     return a.equals(b) && (a instanceof BooleanValue || a.toString().equals(b.toString()));
   }
 
-  @Nullable Value given(Stmt writer) {
+  public @Nullable Value given(Stmt writer) {
     if (writer instanceof Stmt.AssignVar(_, Operand source, _)) {
       return of(source);
     }
@@ -45,7 +45,7 @@ record Sole(Policy policy, Definitions definitions) {
   }
 
   /** The constant that an operand is, or a local that one statement makes constant. */
-  @Nullable Value of(Operand operand) {
+  public @Nullable Value of(Operand operand) {
     return switch (operand) {
       case Operand.Bool(boolean truth) -> BooleanValue.of(truth);
       case Operand.StringIndex(int index) -> StringValue.key(policy.strings().get(index));
@@ -57,7 +57,7 @@ record Sole(Policy policy, Definitions definitions) {
   }
 
   /** The constant that a statement makes; null when it does something else. */
-  @Nullable Value made(Stmt statement) {
+  public @Nullable Value made(Stmt statement) {
     if (statement instanceof Stmt.Constant constant) {
       return constant.value();
     }

@@ -1,5 +1,10 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Spot;
@@ -14,23 +19,24 @@ import org.jspecify.annotations.Nullable;
  * mostly the rules of one name. Those without tests among them, such as a default, run always.
  */
 final class IndexRules extends Rewriting {
-  private final Quiet quiet;
+  private final Unmissed unmissed;
   private final Definitions definitions;
   private final Sole sole;
   private int free;
 
-  private IndexRules(Policy policy, Quiet quiet, List<Integer> parameters, List<Block> blocks) {
-    this.quiet = quiet;
+  private IndexRules(
+      Policy policy, Unmissed unmissed, List<Integer> parameters, List<Block> blocks) {
+    this.unmissed = unmissed;
     this.definitions = Definitions.of(parameters, blocks);
     this.sole = new Sole(policy, definitions);
     this.free = Uses.firstFree(parameters, blocks);
   }
 
   static Policy in(Policy policy) {
-    Quiet quiet = Quiet.in(policy);
+    Unmissed unmissed = Unmissed.in(policy);
     return Bodies.changed(
         policy,
-        (parameters, blocks) -> new IndexRules(policy, quiet, parameters, blocks).body(blocks));
+        (parameters, blocks) -> new IndexRules(policy, unmissed, parameters, blocks).body(blocks));
   }
 
   private List<Block> body(List<Block> blocks) {
@@ -46,7 +52,7 @@ final class IndexRules extends Rewriting {
   }
 
   @Override
-  void statement(Stmt statement, List<Stmt> into) {
+  protected void statement(Stmt statement, List<Stmt> into) {
     Stmt changed = parts(statement);
     Run run = changed instanceof Stmt.Block block ? run(block.blocks()) : null;
     if (changed instanceof Stmt.Block block && run != null) {
@@ -76,7 +82,7 @@ final class IndexRules extends Rewriting {
     for (int at = 0; at < blocks.size(); at++) {
       Block block = at == 0 ? without(blocks.get(0), resets.size()) : blocks.get(at);
       Siblings siblings = Siblings.of(block, written, definitions);
-      LeadingTests.Found found = LeadingTests.in(block, sole, quiet, siblings);
+      LeadingTests.Found found = LeadingTests.in(block, sole, unmissed, siblings);
       if (!found.tests().isEmpty()) {
         from = from < 0 ? at : from;
         to = at + 1;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.plan.Block;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Spot;
@@ -12,7 +12,7 @@ import java.util.Map;
  * Where the locals of a body get their values, and how often they are read. A parameter has a
  * writer that says nothing.
  */
-final class Definitions {
+public final class Definitions {
   private static final Stmt FROM_OUTSIDE = new Stmt.Nop(Spot.NONE);
 
   private final Map<Integer, List<Stmt>> writers = new HashMap<>();
@@ -20,7 +20,7 @@ final class Definitions {
 
   private Definitions() {}
 
-  static Definitions of(List<Integer> parameters, List<Block> blocks) {
+  public static Definitions of(List<Integer> parameters, List<Block> blocks) {
     Definitions found = new Definitions();
     for (int parameter : parameters) {
       found.writers.computeIfAbsent(parameter, _ -> new ArrayList<>(1)).add(FROM_OUTSIDE);
@@ -37,11 +37,11 @@ final class Definitions {
     return found;
   }
 
-  List<Stmt> writers(int local) {
+  public List<Stmt> writers(int local) {
     return writers.getOrDefault(local, List.of());
   }
 
-  int reads(int local) {
+  public int reads(int local) {
     return reads.getOrDefault(local, 0);
   }
 }

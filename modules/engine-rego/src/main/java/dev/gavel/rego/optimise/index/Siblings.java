@@ -1,5 +1,7 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import java.util.HashSet;
 import java.util.List;

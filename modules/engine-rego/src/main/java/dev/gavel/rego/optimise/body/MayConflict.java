@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
@@ -8,17 +8,17 @@ import java.util.Set;
 
 /**
  * What must not be passed over: statements that may find a conflict, or that can be seen from
- * outside, and calls of functions that come to such. It is said of plans in which {@link
- * AssignFreely} left only those assignments asking that have to.
+ * outside, and calls of functions that come to such. An assignment that asks for what is there
+ * counts as one that may find a conflict, so those that need not ask are to be changed before.
  */
-final class MayConflict {
+public final class MayConflict {
   private final Set<String> functions;
 
   private MayConflict(Set<String> functions) {
     this.functions = functions;
   }
 
-  static MayConflict of(Policy policy) {
+  public static MayConflict of(Policy policy) {
     Set<String> functions = new HashSet<>(Reaching.functions(policy, MayConflict::isOneByItself));
     functions.addAll(Printing.functions(policy));
     return new MayConflict(functions);
@@ -32,7 +32,7 @@ final class MayConflict {
         || statement instanceof Stmt.Note;
   }
 
-  boolean at(Stmt statement) {
+  public boolean at(Stmt statement) {
     if (isOneByItself(statement)
         || (statement instanceof Stmt.Call call && functions.contains(call.function()))) {
       return true;

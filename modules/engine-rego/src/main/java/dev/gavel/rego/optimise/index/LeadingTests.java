@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
@@ -8,6 +8,8 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
@@ -32,7 +34,7 @@ final class LeadingTests {
   private static final String STARTS = "startswith";
 
   private final Sole sole;
-  private final Quiet quiet;
+  private final Unmissed unmissed;
   private final Siblings siblings;
   private final Map<Integer, Term> terms = new HashMap<>();
   private final Map<Subject, Test> tests = new LinkedHashMap<>();
@@ -53,9 +55,9 @@ final class LeadingTests {
   /** The truth of a test, as a built-in tells it. */
   private record Told(Subject subject, Test test) implements Term {}
 
-  private LeadingTests(Block block, Sole sole, Quiet quiet, Siblings siblings) {
+  private LeadingTests(Block block, Sole sole, Unmissed unmissed, Siblings siblings) {
     this.sole = sole;
-    this.quiet = quiet;
+    this.unmissed = unmissed;
     this.siblings = siblings;
     this.statements = block.statements();
     this.left = new Dropping(statements);
@@ -68,8 +70,8 @@ final class LeadingTests {
    */
   record Found(Map<Subject, Test> tests, Block rest) {}
 
-  static Found in(Block block, Sole sole, Quiet quiet, Siblings siblings) {
-    LeadingTests found = new LeadingTests(block, sole, quiet, siblings);
+  static Found in(Block block, Sole sole, Unmissed unmissed, Siblings siblings) {
+    LeadingTests found = new LeadingTests(block, sole, unmissed, siblings);
     int at = 0;
     while (at < found.statements.size() && found.follow(at)) {
       at++;
@@ -85,8 +87,7 @@ final class LeadingTests {
     Set<Integer> written = Siblings.written(List.of(alone));
     Uses.each(List.of(alone), inner -> Uses.reads(inner, read::add));
     if (!written.stream().allMatch(local -> siblings.isPrivate(local) && !read.contains(local))
-        || Flow.leaves(alone, 0)
-        || !quiet.is(statement, sole)) {
+        || !unmissed.is(statement)) {
       return false;
     }
     Term made = made(statement);

@@ -1,21 +1,21 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Stmt;
 import java.util.List;
 
 /** Where statements can lead, other than to the next one. */
-final class Flow {
+public final class Flow {
   private static final int CALL_DYNAMIC_LEAVES = 3;
 
   private Flow() {}
 
   /** Whether the next statement is always reached. */
-  static boolean isSure(List<Stmt> statements) {
+  public static boolean isSure(List<Stmt> statements) {
     return statements.stream().allMatch(Flow::isSure);
   }
 
-  static boolean isSure(Stmt statement) {
+  public static boolean isSure(Stmt statement) {
     return switch (statement) {
       case Stmt.AssignInt _, Stmt.AssignVar _, Stmt.ResetLocal _, Stmt.Constant _, Stmt.Nop _ ->
           true;
@@ -36,7 +36,7 @@ final class Flow {
   }
 
   /** Whether something in the block goes further than so many blocks around it. */
-  static boolean leaves(Block block, int around) {
+  public static boolean leaves(Block block, int around) {
     for (Stmt statement : block.statements()) {
       if (statement instanceof Stmt.ReturnLocal
           || (statement instanceof Stmt.Break(_, int index) && index > around)

@@ -1,6 +1,9 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Operand;
@@ -63,10 +66,10 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
     Uses.writes(maker, made::add);
     return new Rewriting() {
       @Override
-      int local(int read) {
+      protected int local(int read) {
         return made.contains(read) ? chosen : read;
       }
-    }.block(new Block(statements));
+    }.blocks(List.of(new Block(statements))).getFirst();
   }
 
   private static @Nullable Value used(Stmt statement, Sole sole) {
@@ -87,7 +90,7 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
   private static Stmt with(Stmt statement, Operand source) {
     return new Rewriting() {
       @Override
-      Operand operand(Operand read) {
+      protected Operand operand(Operand read) {
         return source;
       }
     }.parts(statement);
@@ -109,15 +112,15 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
     Block renamed =
         new Rewriting() {
           @Override
-          int local(int read) {
+          protected int local(int read) {
             return own.getOrDefault(read, read);
           }
 
           @Override
-          int target(int written) {
+          protected int target(int written) {
             return own.getOrDefault(written, written);
           }
-        }.block(open);
+        }.blocks(List.of(open)).getFirst();
     List<Object> shape = new ArrayList<>();
     for (Stmt statement : renamed.statements()) {
       shape.add(statement.getClass());

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.index;
 
 /** Keys of lookups. */
 final class Keys {

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Which locals statements use; what is changed according to what it holds is read and written. */
-final class Uses {
+public final class Uses {
   private Uses() {}
 
   /** What the statement itself reads, without the blocks inside it. */
-  static void reads(Stmt statement, IntConsumer heard) {
+  public static void reads(Stmt statement, IntConsumer heard) {
     for (Field field : Field.of(statement)) {
       switch (field) {
         case Field.Local(_, int number) -> heard.accept(number);
@@ -40,7 +40,7 @@ final class Uses {
   }
 
   /** What the statement itself writes, without the blocks inside it. */
-  static void writes(Stmt statement, IntConsumer heard) {
+  public static void writes(Stmt statement, IntConsumer heard) {
     for (Field field : Field.of(statement)) {
       if (field instanceof Field.Target(_, int number)) {
         heard.accept(number);
@@ -51,7 +51,7 @@ final class Uses {
   }
 
   /** The blocks inside a statement. */
-  static List<Block> blocks(Stmt statement) {
+  public static List<Block> blocks(Stmt statement) {
     List<Block> blocks = new ArrayList<>();
     for (Field field : Field.of(statement)) {
       if (field instanceof Field.Nested(_, Block block)) {
@@ -64,7 +64,7 @@ final class Uses {
   }
 
   /** Tells each statement, those of the blocks inside it after itself. */
-  static void each(List<Block> blocks, Consumer<Stmt> heard) {
+  public static void each(List<Block> blocks, Consumer<Stmt> heard) {
     for (Block block : blocks) {
       for (Stmt statement : block.statements()) {
         heard.accept(statement);
@@ -74,14 +74,14 @@ final class Uses {
   }
 
   /** The number of statements, all that are nested too. */
-  static int size(List<Block> blocks) {
+  public static int size(List<Block> blocks) {
     int[] count = {0};
     each(blocks, _ -> count[0]++);
     return count[0];
   }
 
   /** A number above that of each local. */
-  static int firstFree(List<Integer> parameters, List<Block> blocks) {
+  public static int firstFree(List<Integer> parameters, List<Block> blocks) {
     int[] highest = {1};
     parameters.forEach(number -> highest[0] = Math.max(highest[0], number));
     each(
