@@ -42,13 +42,19 @@ public record Answer(
 
   /** Whether the query has one solution and its only expression is true there. */
   public boolean isTrue() {
-    return solutions.size() == 1
-        && solutions.getFirst().values().equals(List.of(BooleanValue.TRUE))
-        && solutions.getFirst().bindings().size() == 0;
+    if (solutions.size() != 1) {
+      return false;
+    }
+    Solution only = solutions.getFirst();
+    return only.values().size() == 1
+        && only.values().getFirst() == BooleanValue.TRUE
+        && only.bindings().size() == 0;
   }
 
   /** The value of the only, or the first, expression; empty when the query is undefined. */
   public Optional<Value> value() {
-    return solutions.stream().findFirst().map(solution -> solution.values().getFirst());
+    return solutions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(solutions.getFirst().values().getFirst());
   }
 }

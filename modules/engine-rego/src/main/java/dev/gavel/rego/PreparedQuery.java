@@ -10,6 +10,8 @@ import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Observations;
 import dev.gavel.rego.evaluation.Observer;
 import dev.gavel.rego.run.Executable;
+import dev.gavel.rego.tier.Tiered;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,9 +86,19 @@ public final class PreparedQuery {
     Evaluation evaluation = evaluation(request).watchedBy(observer);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
     return new Answer(
-        results.stream().map(this::solution).toList(),
+        solutions(results),
         evaluation.failures(),
         request.records() ? evaluation.observations() : Observations.NONE);
+  }
+
+  /**
+   * Waits until the query is compiled to bytecode, which it else is when it was asked often; then
+   * answers come as fast as they get.
+   *
+   * @return false when the time is over, or when there is nothing to compile
+   */
+  public boolean awaitCompiled(Duration time) throws InterruptedException {
+    return plan instanceof Tiered tiered && tiered.awaitCompiled(time.toNanos());
   }
 
   /** The results as the plan gives them. */
@@ -110,6 +122,14 @@ public final class PreparedQuery {
             request.printer())
         .sharing(surroundings.caches())
         .replaying(request.replayed());
+  }
+
+  private List<Answer.Solution> solutions(List<Value> results) {
+    return switch (results.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(solution(results.getFirst()));
+      default -> results.stream().map(this::solution).toList();
+    };
   }
 
   private Answer.Solution solution(Value result) {

@@ -22,6 +22,9 @@ import java.util.function.ToIntFunction;
 final class QueryValues {
   private static final String PREFIX = "#";
 
+  /** Of the first expressions; most queries have one. */
+  private static final StringValue[] NAMES = {StringValue.key(name(0)), StringValue.key(name(1))};
+
   private final ToIntFunction<Ref> arity;
 
   QueryValues(ToIntFunction<Ref> arity) {
@@ -78,10 +81,17 @@ final class QueryValues {
   }
 
   static Answer.Solution solution(ObjectValue result, int expressions) {
-    List<Value> values = new ArrayList<>();
+    Value[] values = new Value[expressions];
     for (int i = 0; i < expressions; i++) {
-      Value value = result.get(name(i));
-      values.add(value == null ? BooleanValue.TRUE : value);
+      Value value = result.get(NAMES.length > i ? NAMES[i] : StringValue.of(name(i)));
+      values[i] = value == null ? BooleanValue.TRUE : value;
+    }
+    return new Answer.Solution(List.of(values), bindings(result, expressions));
+  }
+
+  private static ObjectValue bindings(ObjectValue result, int expressions) {
+    if (expressions == 1 && result.size() == 1 && result.key(0).equals(NAMES[0])) {
+      return ObjectValue.EMPTY;
     }
     ObjectValue.Builder bindings = ObjectValue.builder();
     for (int i = 0; i < result.size(); i++) {
@@ -89,6 +99,6 @@ final class QueryValues {
         bindings.put(name, result.value(i));
       }
     }
-    return new Answer.Solution(values, bindings.build());
+    return bindings.build();
   }
 }

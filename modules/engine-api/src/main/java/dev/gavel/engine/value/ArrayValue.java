@@ -22,6 +22,11 @@ public final class ArrayValue implements Value, Iterable<Value> {
     return items.length == 0 ? EMPTY : new ArrayValue(items.clone());
   }
 
+  /** An array that takes the items over as they are: nobody writes to them afterwards. */
+  public static ArrayValue owning(Value... items) {
+    return items.length == 0 ? EMPTY : new ArrayValue(items);
+  }
+
   public static ArrayValue of(Collection<? extends Value> items) {
     return items.isEmpty() ? EMPTY : new ArrayValue(items.toArray(Value[]::new));
   }
@@ -51,7 +56,7 @@ public final class ArrayValue implements Value, Iterable<Value> {
   /** The same elements in order; equal ones stay as they are to each other. */
   public ArrayValue sorted() {
     Value[] sorted = items.clone();
-    Arrays.sort(sorted, ORDER);
+    Arrays.sort(sorted, ValueOrder.suiting(items));
     return new ArrayValue(sorted);
   }
 

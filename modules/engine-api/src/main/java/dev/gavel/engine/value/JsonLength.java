@@ -1,5 +1,8 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.NumberValue.DecimalNumber;
+import dev.gavel.engine.value.NumberValue.IntegerNumber;
+
 /** About how many bytes a value's JSON has: as many, when its strings are ASCII without escapes. */
 final class JsonLength {
   private JsonLength() {}
@@ -12,8 +15,8 @@ final class JsonLength {
       case DecimalNumber decimal -> decimal.toString().length();
       case StringValue string -> string.text().length() + 2;
       case ArrayValue array -> of(array.items());
-      case SetValue set -> of(set.items());
-      case ObjectValue object -> Math.addExact(of(object.keys()), of(object.values()));
+      case SetValue set -> of(set.unordered());
+      case ObjectValue object -> Math.addExact(of(object.keys().items()), of(object.values()));
     };
   }
 

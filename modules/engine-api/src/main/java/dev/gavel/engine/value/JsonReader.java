@@ -1,10 +1,14 @@
 package dev.gavel.engine.value;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON bytes to a value, in one pass and without tokens or a tree in between.
@@ -16,12 +20,14 @@ import java.util.Arrays;
 public final class JsonReader {
   private final JsonText text;
   private final JsonLimits limits;
+  private final @Nullable SharedValues shared;
   private Value[] stack = new Value[32];
   private int top;
 
-  private JsonReader(byte[] json, JsonLimits limits) {
-    this.text = new JsonText(json, limits.maxNumberLength());
+  private JsonReader(JsonText text, JsonLimits limits, @Nullable SharedValues shared) {
+    this.text = text;
     this.limits = limits;
+    this.shared = shared;
   }
 
   /** Reads a whole document within {@link JsonLimits#DEFAULT}. */
@@ -35,14 +41,36 @@ public final class JsonReader {
    * @throws JsonException with line and column when the bytes are no JSON, no UTF-8, or too much
    */
   public static Value read(byte[] json, JsonLimits limits) {
-    if (json.length > limits.maxBytes()) {
-      throw new JsonException(
-          "the document has %,d bytes, more than the %,d allowed"
-              .formatted(json.length, limits.maxBytes()),
-          0,
-          0);
+    return read(json, limits, Projection.WHOLE);
+  }
+
+  /** Reads the parts of a document that are wanted, within {@link JsonLimits#DEFAULT}. */
+  public static Value read(byte[] json, Projection wanted) {
+    return read(json, JsonLimits.DEFAULT, wanted);
+  }
+
+  /**
+   * Reads the parts of a document that are wanted. The rest must be JSON within the limits, too.
+   *
+   * @throws JsonException with line and column when the bytes are no JSON, no UTF-8, or too much
+   */
+  public static Value read(byte[] json, JsonLimits limits, Projection wanted) {
+    return new JsonReader(new JsonText(json, limits), limits, null).document(wanted);
+  }
+
+  /**
+   * Reads a large document to keep: its bytes are never all in memory, and strings and numbers that
+   * come again are the same objects.
+   *
+   * @throws JsonException as when bytes are read
+   */
+  public static Value read(InputStream json, JsonLimits limits) throws IOException {
+    try {
+      JsonText text = new JsonText(json, limits);
+      return new JsonReader(text, limits, new SharedValues()).document(Projection.WHOLE);
+    } catch (UncheckedIOException broken) {
+      throw broken.getCause();
     }
-    return new JsonReader(json, limits).document();
   }
 
   static Value read(String json) {
@@ -57,24 +85,48 @@ public final class JsonReader {
     }
   }
 
-  private Value document() {
+  private Value document(Projection wanted) {
     text.begin();
-    Value value = value(0);
+    Value value = wanted.isWhole() ? value(0) : part(0, wanted);
     text.finish();
     return value;
   }
 
   private Value value(int depth) {
     return switch (text.nextByte()) {
-      case '"' -> new StringValue(text.string());
+      case '"' -> text.string(shared);
       case '{' -> object(deeper(depth));
       case '[' -> array(deeper(depth));
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> text.number();
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> text.number(shared);
       case 't' -> text.word("true", BooleanValue.TRUE);
       case 'f' -> text.word("false", BooleanValue.FALSE);
       case 'n' -> text.word("null", NullValue.NULL);
       default -> throw text.expected("a value");
     };
+  }
+
+  /** A value of which not all is wanted. */
+  private Value part(int depth, Projection wanted) {
+    return switch (text.nextByte()) {
+      case '{' -> partOfObject(deeper(depth), wanted);
+      case '[' -> partOfArray(deeper(depth), wanted.ofItems());
+      default -> value(depth);
+    };
+  }
+
+  private Value wanted(int depth, Projection wanted) {
+    return wanted.isWhole() ? value(depth) : part(depth, wanted);
+  }
+
+  /** Goes over a value that nobody wants. */
+  private void pass(int depth) {
+    switch (text.nextByte()) {
+      case '"' -> text.passString();
+      case '{' -> passObject(deeper(depth));
+      case '[' -> passArray(deeper(depth));
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> text.passNumber();
+      default -> value(depth);
+    }
   }
 
   private int deeper(int depth) {
@@ -84,25 +136,57 @@ public final class JsonReader {
     return depth + 1;
   }
 
-  private Value array(int depth) {
+  private boolean isEmpty(char close) {
     text.skip();
-    if (text.nextByte() == ']') {
+    boolean empty = text.nextByte() == close;
+    if (empty) {
       text.skip();
+    }
+    return empty;
+  }
+
+  private Value array(int depth) {
+    if (isEmpty(']')) {
       return ArrayValue.EMPTY;
     }
     int base = top;
     do {
       push(value(depth));
     } while (text.more(']'));
+    return popArray(base);
+  }
+
+  private Value partOfArray(int depth, @Nullable Projection items) {
+    if (items == null) {
+      passArray(depth);
+      return ArrayValue.EMPTY;
+    }
+    if (isEmpty(']')) {
+      return ArrayValue.EMPTY;
+    }
+    int base = top;
+    do {
+      push(wanted(depth, items));
+    } while (text.more(']'));
+    return popArray(base);
+  }
+
+  private void passArray(int depth) {
+    if (!isEmpty(']')) {
+      do {
+        pass(depth);
+      } while (text.more(']'));
+    }
+  }
+
+  private Value popArray(int base) {
     ArrayValue array = new ArrayValue(Arrays.copyOfRange(stack, base, top));
     top = base;
     return array;
   }
 
   private Value object(int depth) {
-    text.skip();
-    if (text.nextByte() == '}') {
-      text.skip();
+    if (isEmpty('}')) {
       return ObjectValue.EMPTY;
     }
     int base = top;
@@ -110,7 +194,38 @@ public final class JsonReader {
       push(text.key());
       push(value(depth));
     } while (text.more('}'));
-    ObjectValue object = ObjectValue.fromPairs(stack, base, top);
+    return popObject(base);
+  }
+
+  private Value partOfObject(int depth, Projection wanted) {
+    if (isEmpty('}')) {
+      return ObjectValue.EMPTY;
+    }
+    int base = top;
+    do {
+      StringValue key = text.key();
+      Projection field = wanted.of(key);
+      if (field == null) {
+        pass(depth);
+      } else {
+        push(key);
+        push(wanted(depth, field));
+      }
+    } while (text.more('}'));
+    return popObject(base);
+  }
+
+  private void passObject(int depth) {
+    if (!isEmpty('}')) {
+      do {
+        text.passKey();
+        pass(depth);
+      } while (text.more('}'));
+    }
+  }
+
+  private Value popObject(int base) {
+    ObjectValue object = base == top ? ObjectValue.EMPTY : SharedKeys.object(stack, base, top);
     top = base;
     return object;
   }

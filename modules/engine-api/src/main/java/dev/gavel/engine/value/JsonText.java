@@ -1,14 +1,25 @@
 package dev.gavel.engine.value;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a document and a place in them: strings, numbers, words and the marks between.
  *
  * <p>Whether bytes are UTF-8 is left to the JDK, whose decoder puts U+FFFD for what is none. Only a
  * string that shows one is looked at again, so text that is sound pays nothing for the proof.
+ *
+ * <p>Of a document that comes from a stream, a window is held. The place stands at the beginning of
+ * a string or number until that is read; where the window ends in the middle of one, it moves on,
+ * and what was begun is begun again.
  */
 final class JsonText {
   private static final int END = -1;
@@ -17,14 +28,87 @@ final class JsonText {
   /** With so few digits a number fits in a long, whatever they are. */
   private static final int SAFE_DIGITS = 18;
 
-  private final byte[] json;
-  private final int maxNumberLength;
-  private final StringBuilder unescaped = new StringBuilder();
-  private int at;
+  private static final int LONGEST_ESCAPE = 6;
 
-  JsonText(byte[] json, int maxNumberLength) {
+  private static final int WINDOW = 1 << 16;
+  private static final int LARGEST_WINDOW = 1 << 30;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long TOP_BITS = 0x8080808080808080L;
+
+  private byte[] json;
+  private int end;
+  private int at;
+  private @Nullable InputStream more;
+  private final JsonLimits limits;
+  private final StringBuilder unescaped = new StringBuilder();
+  private boolean beyondAscii;
+  private long integer;
+  private long bytesBefore;
+  private int linesBefore;
+  private long lineStart;
+
+  JsonText(byte[] json, JsonLimits limits) {
     this.json = json;
-    this.maxNumberLength = maxNumberLength;
+    this.end = json.length;
+    this.limits = limits;
+    checkLength(end);
+  }
+
+  JsonText(InputStream json, JsonLimits limits) {
+    this.json = new byte[WINDOW];
+    this.more = json;
+    this.limits = limits;
+    grow();
+  }
+
+  private void checkLength(long bytes) {
+    if (bytes > limits.maxBytes()) {
+      throw new JsonException(
+          "the document has %,d bytes, more than the %,d allowed"
+              .formatted(bytes, limits.maxBytes()),
+          0,
+          0);
+    }
+  }
+
+  /** Reads on; what is from this place on is held. False when there is no more. */
+  private boolean grow() {
+    InputStream source = more;
+    if (source == null) {
+      return false;
+    }
+    countLines(at);
+    int held = end - at;
+    if (held == LARGEST_WINDOW) {
+      throw stopped("a string or number is longer than any may be");
+    }
+    byte[] window = held > json.length / 2 ? new byte[json.length * 2] : json;
+    System.arraycopy(json, at, window, 0, held);
+    try {
+      end = held + source.readNBytes(window, held, window.length - held);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    json = window;
+    bytesBefore += at;
+    at = 0;
+    checkLength(bytesBefore + end);
+    if (end < window.length) {
+      more = null;
+    }
+    return end > held;
+  }
+
+  private void countLines(int to) {
+    for (int i = 0; i < to; i++) {
+      if (json[i] == '\n') {
+        linesBefore++;
+        lineStart = bytesBefore + i + 1;
+      }
+    }
   }
 
   /** Goes to the first mark. UTF-8 may begin with its signature; other encodings show in theirs. */
@@ -49,13 +133,15 @@ final class JsonText {
 
   /** The first byte that is no white space, without taking it; or END. */
   int nextByte() {
-    while (at < json.length) {
-      byte mark = json[at];
-      if (mark > ' ' || (mark != ' ' && mark != '\n' && mark != '\r' && mark != '\t')) {
-        return mark & 0xff;
+    do {
+      while (at < end) {
+        byte mark = json[at];
+        if (mark > ' ' || (mark != ' ' && mark != '\n' && mark != '\r' && mark != '\t')) {
+          return mark & 0xff;
+        }
+        at++;
       }
-      at++;
-    }
+    } while (grow());
     return END;
   }
 
@@ -74,12 +160,24 @@ final class JsonText {
   }
 
   <T> T word(String word, T meaning) {
+    while (end - at < word.length() && grow()) {
+      // until the word is in the window
+    }
     for (int i = 0; i < word.length(); i++, at++) {
       if (byteAt(at) != word.charAt(i)) {
         throw expected("the word " + word);
       }
     }
     return meaning;
+  }
+
+  /** Passes a key and its colon over. */
+  void passKey() {
+    if (nextByte() != '"') {
+      throw expected("a key in quotes");
+    }
+    passString();
+    colon();
   }
 
   /** A key and its colon. */
@@ -90,7 +188,7 @@ final class JsonText {
     int from = at + 1;
     int hash = 0;
     int to = from;
-    while (to < json.length && isPlain(json[to])) {
+    while (to < end && isPlain(json[to])) {
       hash = hash * 31 + json[to++];
     }
     StringValue key;
@@ -98,32 +196,83 @@ final class JsonText {
       key = SharedKeys.get(json, from, to, hash);
       at = to + 1;
     } else {
-      key = new StringValue(string());
+      key = SharedKeys.get(string());
     }
+    colon();
+    return key;
+  }
+
+  private void colon() {
     if (nextByte() != ':') {
       throw expected("':'");
     }
     at++;
-    return key;
+  }
+
+  /** The string whose opening quote is here, shared with its like. */
+  StringValue string(@Nullable SharedValues shared) {
+    if (shared != null) {
+      int stop = endOfRun(at + 1);
+      if (stop >= 0 && json[stop] == '"' && !beyondAscii) {
+        int from = at + 1;
+        at = stop + 1;
+        return shared.string(json, from, stop);
+      }
+    }
+    return new StringValue(string());
   }
 
   /** The string whose opening quote is here. */
   String string() {
+    int stop = endOfRun(at + 1);
+    if (stop < 0) {
+      return string();
+    }
+    if (json[stop] != '"') {
+      return unescaped(stop);
+    }
     int from = at + 1;
-    at = endOfRun(from);
-    return json[at] == '"' ? utf8(from, at++) : unescaped(from);
+    at = stop + 1;
+    return beyondAscii
+        ? utf8(from, stop)
+        : new String(json, from, stop - from, StandardCharsets.ISO_8859_1);
   }
 
-  private String unescaped(int from) {
-    unescaped.setLength(0);
-    append(from, at);
-    while (json[at++] == '\\') {
-      unescaped.append(escaped());
-      int run = at;
-      at = endOfRun(run);
-      append(run, at);
+  /** Passes a string over; it must be one. */
+  void passString() {
+    int stop = endOfRun(at + 1);
+    if (stop < 0) {
+      passString();
+    } else if (json[stop] != '"' || beyondAscii) {
+      string();
+    } else {
+      at = stop + 1;
     }
-    return unescaped.toString();
+  }
+
+  private String unescaped(int firstStop) {
+    int start = at;
+    int run = start + 1;
+    int stop = firstStop;
+    unescaped.setLength(0);
+    while (true) {
+      append(run, stop);
+      if (json[stop] != '\\') {
+        at = stop + 1;
+        return unescaped.toString();
+      }
+      if (end - stop <= LONGEST_ESCAPE && grow()) {
+        return string();
+      }
+      at = stop + 1;
+      unescaped.append(escaped());
+      run = at;
+      at = start;
+      stop = endOfRun(run);
+      if (stop < 0) {
+        return string();
+      }
+    }
   }
 
   private void append(int from, int to) {
@@ -166,20 +315,48 @@ final class JsonText {
     return (char) unit;
   }
 
-  /** Where the next quote or backslash is. */
+  /**
+   * Where the next quote or backslash is; or below zero when the window has moved on, so that the
+   * string must be begun again. It looks at eight bytes at a time.
+   */
   private int endOfRun(int from) {
     int to = from;
-    while (to < json.length && (isPlain(json[to]) || json[to] < 0)) {
-      to++;
+    long seen = 0;
+    while (to + Long.BYTES <= end) {
+      long bytes = (long) EIGHT_BYTES.get(json, to);
+      long stops = stopsIn(bytes);
+      if (stops != 0) {
+        int plain = Long.numberOfTrailingZeros(stops) >>> 3;
+        beyondAscii = ((seen | (bytes & ((1L << (plain * 8)) - 1))) & TOP_BITS) != 0;
+        return checked(to + plain);
+      }
+      seen |= bytes;
+      to += Long.BYTES;
     }
-    int stop = byteAt(to);
-    if (stop != '"' && stop != '\\') {
-      at = to;
-      throw stop == END
+    while (to < end && (isPlain(json[to]) || json[to] < 0)) {
+      seen |= json[to++];
+    }
+    beyondAscii = (seen & TOP_BITS) != 0;
+    return to == end && grow() ? -1 : checked(to);
+  }
+
+  /** A top bit for the first byte, at least, that is a quote, a backslash or a control. */
+  private static long stopsIn(long bytes) {
+    long quotes = bytes ^ ('"' * EACH);
+    long backslashes = bytes ^ ('\\' * EACH);
+    long found = ((quotes - EACH) | (backslashes - EACH) | (bytes - ' ' * EACH)) & ~bytes;
+    return found & TOP_BITS;
+  }
+
+  private int checked(int stop) {
+    int unit = byteAt(stop);
+    if (unit != '"' && unit != '\\') {
+      at = stop;
+      throw unit == END
           ? expected("'\"'")
-          : stopped("a control character in a string must be escaped: \\u%04x".formatted(stop));
+          : stopped("a control character in a string must be escaped: \\u%04x".formatted(unit));
     }
-    return to;
+    return stop;
   }
 
   /** Whether the byte is an ASCII character that a string may hold as it is. */
@@ -205,7 +382,26 @@ final class JsonText {
     }
   }
 
-  NumberValue number() {
+  /** The number that is here, shared with its like. */
+  NumberValue number(@Nullable SharedValues shared) {
+    if (isSmallInteger()) {
+      return shared == null ? NumberValue.of(integer) : shared.integer(integer);
+    }
+    return shared == null ? numberByText() : shared.number(numberByText());
+  }
+
+  /** Passes a number over; it must be one. */
+  void passNumber() {
+    if (!isSmallInteger()) {
+      numberByText();
+    }
+  }
+
+  /** Reads an integer of few digits, or else stays here. */
+  private boolean isSmallInteger() {
+    while (end - at <= SAFE_DIGITS + 1 && grow()) {
+      // until so many digits, a sign and what comes after are in the window
+    }
     int from = at;
     boolean negative = json[from] == '-';
     int first = negative ? from + 1 : from;
@@ -216,10 +412,11 @@ final class JsonText {
     }
     boolean plain = number == 0 ? to == first + 1 && !negative : json[first] != '0';
     if (!plain || isPartOfNumber(byteAt(to))) {
-      return numberByText();
+      return false;
     }
     at = to;
-    return NumberValue.of(negative ? -number : number);
+    integer = negative ? -number : number;
+    return true;
   }
 
   private NumberValue numberByText() {
@@ -227,8 +424,11 @@ final class JsonText {
     while (isPartOfNumber(byteAt(to))) {
       to++;
     }
-    if (to - at > maxNumberLength) {
-      throw stopped("a number has more than %,d characters".formatted(maxNumberLength));
+    if (to - at > limits.maxNumberLength()) {
+      throw stopped("a number has more than %,d characters".formatted(limits.maxNumberLength()));
+    }
+    if (to == end && grow()) {
+      return numberByText();
     }
     try {
       NumberValue number =
@@ -249,7 +449,7 @@ final class JsonText {
   }
 
   private int byteAt(int index) {
-    return index < json.length ? json[index] & 0xff : END;
+    return index < end ? json[index] & 0xff : END;
   }
 
   JsonException expected(String what) {
@@ -264,14 +464,14 @@ final class JsonText {
 
   /** The failure at this place. Lines are only counted now: a document that is sound needs none. */
   JsonException stopped(String message) {
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < at && i < json.length; i++) {
+    int lines = linesBefore;
+    long start = lineStart;
+    for (int i = 0; i < at && i < end; i++) {
       if (json[i] == '\n') {
-        line++;
-        lineStart = i + 1;
+        lines++;
+        start = bytesBefore + i + 1;
       }
     }
-    return new JsonException(message, line, at - lineStart + 1);
+    return new JsonException(message, lines + 1, (int) (bytesBefore + at - start + 1));
   }
 }

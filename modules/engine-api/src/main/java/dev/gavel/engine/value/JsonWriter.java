@@ -1,5 +1,7 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.NumberValue.DecimalNumber;
+import dev.gavel.engine.value.NumberValue.IntegerNumber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

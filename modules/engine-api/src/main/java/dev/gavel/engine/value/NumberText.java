@@ -1,5 +1,8 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.NumberValue.DecimalNumber;
+import dev.gavel.engine.value.NumberValue.IntegerNumber;
+
 /** Reads the text of a number without computing anything that grows faster than the text. */
 final class NumberText {
   private static final int LONGEST_SAFE_LONG = 18;

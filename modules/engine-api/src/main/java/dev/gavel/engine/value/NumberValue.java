@@ -2,6 +2,7 @@ package dev.gavel.engine.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of any precision that remembers how it was written.
@@ -11,7 +12,7 @@ import java.math.BigInteger;
  * Rounding to double never swaps two numbers, so doubles that differ decide, and equal numbers
  * round to equal doubles, so the double is also a sound hash.
  */
-public abstract sealed class NumberValue implements Value permits IntegerNumber, DecimalNumber {
+public abstract sealed class NumberValue implements Value {
 
   /** Exponents past this have no use and would make arithmetic on the exact value unbounded. */
   static final int MAX_EXPONENT_DIGITS = 8;
@@ -101,5 +102,85 @@ public abstract sealed class NumberValue implements Value permits IntegerNumber,
   @Override
   public final int hashCode() {
     return Double.hashCode(doubleValue() + 0.0); // adding zero makes -0.0 and 0.0 one
+  }
+
+  /** An integer that fits in a long and is written the plain way. */
+  static final class IntegerNumber extends NumberValue {
+    private static final IntegerNumber[] SMALL = new IntegerNumber[1024 + 128];
+
+    static {
+      for (int i = 0; i < SMALL.length; i++) {
+        SMALL[i] = new IntegerNumber(i - 128L);
+      }
+    }
+
+    private final long number;
+
+    private IntegerNumber(long number) {
+      this.number = number;
+    }
+
+    static IntegerNumber ofLong(long number) {
+      return number >= -128 && number < 1024
+          ? SMALL[(int) number + 128]
+          : new IntegerNumber(number);
+    }
+
+    long number() {
+      return number;
+    }
+
+    @Override
+    public double doubleValue() {
+      return number;
+    }
+
+    @Override
+    public BigDecimal decimal() {
+      return BigDecimal.valueOf(number);
+    }
+
+    @Override
+    public String toString() {
+      return Long.toString(number);
+    }
+  }
+
+  /**
+   * Any other number, by its text. Derived forms are made on first use; a race makes them twice.
+   */
+  static final class DecimalNumber extends NumberValue {
+    private final String text;
+    private @Nullable BigDecimal decimal;
+    private double nearest = Double.NaN;
+
+    DecimalNumber(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public double doubleValue() {
+      double known = nearest;
+      if (Double.isNaN(known)) {
+        known = Double.parseDouble(text);
+        nearest = known;
+      }
+      return known;
+    }
+
+    @Override
+    public BigDecimal decimal() {
+      BigDecimal known = decimal;
+      if (known == null) {
+        known = new BigDecimal(text);
+        decimal = known;
+      }
+      return known;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 }

@@ -1,79 +1,65 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.index.KeyIndex;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object: keys in the order they came in, found by a scan while there are few of them and by a
- * hash index above that. Keys are strings in JSON and any value in Rego.
+ * An object: keys in the order they came in, and a value for each. Keys are strings in JSON and any
+ * value in Rego.
  *
- * <p>Two parallel arrays are half the size of a hash map of nodes, and for the handful of
- * attributes that a context has, a scan over cached hashes is faster than hashing into buckets.
+ * <p>Two parallel arrays are half the size of a hash map of nodes; and objects of one shape share
+ * the keys, see {@link ObjectKeys}, so that a row of a table takes little more than its values.
  */
 public final class ObjectValue implements Value {
-  public static final ObjectValue EMPTY = new ObjectValue(new Value[0], new Value[0], null);
+  public static final ObjectValue EMPTY = new ObjectValue(ObjectKeys.NONE, new Value[0]);
 
-  /** Up to this many keys a scan is as fast as the index. */
-  private static final int SCANNED = 8;
-
-  private final Value[] keys;
+  private final ObjectKeys keys;
   private final Value[] values;
-  private final @Nullable KeyIndex index;
   private int hash;
   private int weight;
-  private @Nullable Ranking ranking;
 
-  /** Takes the arrays over; the keys are distinct. */
-  private ObjectValue(Value[] keys, Value[] values, @Nullable KeyIndex index) {
+  private ObjectValue(ObjectKeys keys, Value[] values) {
     this.keys = keys;
     this.values = values;
-    this.index = index;
   }
 
   public static ObjectValue of(Map<String, ? extends Value> entries) {
-    Builder builder = new Builder();
+    Builder builder = new Builder(entries.size());
     entries.forEach(builder::put);
     return builder.build();
   }
 
-  public static Builder builder() {
-    return new Builder();
+  /** An object that takes the array over, which has a value for each key. */
+  public static ObjectValue owning(ObjectKeys keys, Value... values) {
+    if (keys.size() != values.length) {
+      throw new IllegalArgumentException(
+          "there are %,d values for %,d keys".formatted(values.length, keys.size()));
+    }
+    return values.length == 0 ? EMPTY : new ObjectValue(keys, values);
   }
 
-  /**
-   * From a run of key, value, key, value; of equal keys the last value stands, in the first place.
-   */
-  static ObjectValue fromPairs(Value[] pairs, int from, int to) {
-    int size = (to - from) / 2;
-    if (size == 0) {
-      return EMPTY;
-    }
-    Value[] keys = new Value[size];
-    Value[] values = new Value[size];
-    KeyIndex index = size > SCANNED ? new KeyIndex(size) : null;
-    int distinct = 0;
-    for (int at = from; at < to; at += 2) {
-      Value key = pairs[at];
-      int earlier = index == null ? scan(keys, distinct, key) : index.enter(keys, distinct, key);
-      if (earlier >= 0) {
-        values[earlier] = pairs[at + 1];
-      } else {
-        keys[distinct] = key;
-        values[distinct++] = pairs[at + 1];
-      }
-    }
-    return distinct == size
-        ? new ObjectValue(keys, values, index)
-        : new ObjectValue(Arrays.copyOf(keys, distinct), Arrays.copyOf(values, distinct), index);
+  public static Builder builder() {
+    return new Builder(0);
+  }
+
+  /** With room for so many entries, which are put without any copy. */
+  public static Builder builder(int expected) {
+    return new Builder(expected);
   }
 
   public int size() {
-    return keys.length;
+    return values.length;
+  }
+
+  /** The keys, which other objects may share. */
+  public ObjectKeys keys() {
+    return keys;
   }
 
   public Value key(int position) {
-    return keys[position];
+    return keys.get(position);
   }
 
   public Value value(int position) {
@@ -85,70 +71,36 @@ public final class ObjectValue implements Value {
    * are sorted once.
    */
   public int ranked(int rank) {
-    Ranking known = ranking;
-    if (known == null) {
-      known = Ranking.of(keys);
-      ranking = known;
-    }
-    return known.position(rank);
+    return keys.ranked(rank);
   }
 
   public boolean has(String key) {
-    return get(key) != null;
+    return keys.find(key) >= 0;
   }
 
   public @Nullable Value get(String key) {
-    int at = index == null ? scan(key) : index.find(keys, key);
+    int at = keys.find(key);
     return at < 0 ? null : values[at];
   }
 
   /**
    * The fastest way: a key from {@link StringValue#key} is mostly the very object that was read.
    */
-  @SuppressWarnings("ReferenceEquality") // the same object is the common case; equality comes after
   public @Nullable Value get(StringValue key) {
-    if (index == null) {
-      for (int i = 0; i < keys.length; i++) {
-        if (keys[i] == key) {
-          return values[i];
-        }
-      }
-    }
-    return get(key.text());
+    return get((Value) key);
   }
 
   public @Nullable Value get(Value key) {
-    if (key instanceof StringValue name) {
-      return get(name);
-    }
-    int at = index == null ? scan(keys, keys.length, key) : index.find(keys, key);
+    int at = keys.find(key);
     return at < 0 ? null : values[at];
   }
 
-  private int scan(String name) {
-    int wanted = name.hashCode();
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] instanceof StringValue key
-          && key.text().hashCode() == wanted
-          && key.text().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int scan(Value[] keys, int end, Value wanted) {
-    int hash = wanted.hashCode();
-    for (int i = 0; i < end; i++) {
-      if (keys[i].hashCode() == hash && keys[i].equals(wanted)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  Value[] keys() {
-    return keys;
+  /** This object with another value for one key, which comes last when it is new. */
+  public ObjectValue with(Value key, Value value) {
+    int at = keys.find(key);
+    Value[] changed = Arrays.copyOf(values, at < 0 ? values.length + 1 : values.length);
+    changed[at < 0 ? values.length : at] = value;
+    return new ObjectValue(at < 0 ? keys.and(key) : keys, changed);
   }
 
   Value[] values() {
@@ -164,13 +116,14 @@ public final class ObjectValue implements Value {
   public int weight() {
     int known = weight;
     if (known == 0) {
-      known = Weight.of(keys, values);
+      known = Weight.of(keys.items(), values);
       weight = known;
     }
     return known;
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // keys are shared, and then values stand at equal places
   public boolean equals(Object other) {
     if (this == other) {
       return true;
@@ -180,8 +133,12 @@ public final class ObjectValue implements Value {
         || hashCode() != that.hashCode()) {
       return false;
     }
-    for (int i = 0; i < keys.length; i++) {
-      if (!values[i].equals(that.get(keys[i]))) {
+    return keys == that.keys ? Arrays.equals(values, that.values) : hasAll(that);
+  }
+
+  private boolean hasAll(ObjectValue other) {
+    for (int i = 0; i < values.length; i++) {
+      if (!values[i].equals(other.get(keys.get(i)))) {
         return false;
       }
     }
@@ -192,8 +149,8 @@ public final class ObjectValue implements Value {
   public int hashCode() {
     int known = hash;
     if (known == 0) {
-      for (int i = 0; i < keys.length; i++) {
-        known += KeyIndex.spread(keys[i].hashCode() * 31 + values[i].hashCode());
+      for (int i = 0; i < values.length; i++) {
+        known += KeyIndex.spread(keys.get(i).hashCode() * 31 + values[i].hashCode());
       }
       hash = known;
     }
@@ -207,26 +164,33 @@ public final class ObjectValue implements Value {
 
   /** Collects entries; of equal keys the last value stands, in the first one's place. */
   public static final class Builder {
-    private Value[] pairs = new Value[16];
-    private int end;
+    private final DistinctValues keys;
+    private Value[] values;
+    private boolean taken;
 
-    private Builder() {}
+    private Builder(int expected) {
+      keys = new DistinctValues(expected);
+      values = new Value[expected == 0 ? 4 : expected];
+    }
 
     public Builder put(String key, Value value) {
       return put(StringValue.of(key), value);
     }
 
     public Builder put(Value key, Value value) {
-      if (end == pairs.length) {
-        pairs = Arrays.copyOf(pairs, end * 2);
+      int known = keys.enter(key);
+      int at = known < 0 ? keys.size() - 1 : known;
+      if (at == values.length || taken) {
+        values = Arrays.copyOf(values, at == values.length ? at * 2 : values.length);
+        taken = false;
       }
-      pairs[end++] = key;
-      pairs[end++] = value;
+      values[at] = value;
       return this;
     }
 
     public ObjectValue build() {
-      return fromPairs(pairs, 0, end);
+      taken = keys.size() == values.length;
+      return owning(keys.toKeys(), taken ? values : Arrays.copyOf(values, keys.size()));
     }
   }
 }

@@ -1,20 +1,25 @@
 package dev.gavel.engine.value;
 
+import dev.gavel.engine.value.index.KeyIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One {@link StringValue} for one spelling, across documents: the same few keys come with every
- * request, and with every row of a table.
+ * request, and with every row of a table. And one {@link ObjectKeys} for objects of one shape: such
+ * an object needs neither an array of keys, nor an index, nor a look for keys that stand there
+ * twice.
  *
- * <p>Each key has one slot, which the last that came holds; so the table is bounded, is never
- * searched, and keys that fight for a slot only lose what sharing would have saved. Threads race
- * for a slot without harm, since the entries are immutable.
+ * <p>Each key and each shape has one slot, which the last that came holds; so the table is bounded,
+ * is never searched, and keys that fight for a slot only lose what sharing would have saved.
+ * Threads race for a slot without harm, since the entries are immutable.
  */
 final class SharedKeys {
   private static final int SLOTS = 1024;
   private static final int LONGEST = 32;
+  private static final int MOST_KEYS = 64;
+  private static final @Nullable ObjectKeys[] SHAPES = new ObjectKeys[SLOTS];
   private static final @Nullable Entry[] TABLE = new Entry[SLOTS];
 
   private static final class Entry {
@@ -49,11 +54,62 @@ final class SharedKeys {
       return known.key;
     }
     byte[] spelling = name.getBytes(StandardCharsets.UTF_8);
-    boolean ascii = spelling.length == name.length();
-    return ascii ? get(spelling, 0, spelling.length, name.hashCode()) : new StringValue(name);
+    return isAscii(name)
+        ? get(spelling, 0, spelling.length, name.hashCode())
+        : new StringValue(name);
+  }
+
+  private static boolean isAscii(String name) {
+    return name.chars().allMatch(unit -> unit < 0x80);
   }
 
   private static StringValue made(byte[] json, int from, int to) {
     return new StringValue(new String(json, from, to - from, StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * From a run of key, value, key, value; of equal keys the last value stands, in the first place.
+   */
+  static ObjectValue object(Value[] pairs, int from, int to) {
+    int size = (to - from) / 2;
+    if (size > MOST_KEYS) {
+      return unshared(pairs, from, to);
+    }
+    int hash = 0;
+    for (int at = from; at < to; at += 2) {
+      hash = hash * 31 + pairs[at].hashCode();
+    }
+    int slot = KeyIndex.spread(hash) & (SLOTS - 1);
+    ObjectKeys known = SHAPES[slot];
+    if (known != null && known.size() == size && isSame(known.items(), pairs, from)) {
+      Value[] values = new Value[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = pairs[from + 2 * i + 1];
+      }
+      return ObjectValue.owning(known, values);
+    }
+    ObjectValue object = unshared(pairs, from, to);
+    if (object.size() == size) {
+      SHAPES[slot] = object.keys();
+    }
+    return object;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // shared keys are the same objects, or count as others
+  private static boolean isSame(Value[] keys, Value[] pairs, int from) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != pairs[from + 2 * i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static ObjectValue unshared(Value[] pairs, int from, int to) {
+    ObjectValue.Builder object = ObjectValue.builder((to - from) / 2);
+    for (int at = from; at < to; at += 2) {
+      object.put(pairs[at], pairs[at + 1]);
+    }
+    return object.build();
   }
 }

@@ -7,27 +7,58 @@ import org.jspecify.annotations.Nullable;
  * The order that Rego has: null, booleans, numbers, strings by code point, arrays, objects, sets.
  */
 final class ValueOrder implements Comparator<Value> {
+  private static final Comparator<Value> PLAIN_TEXT =
+      (a, b) -> ((StringValue) a).text().compareTo(((StringValue) b).text());
+
+  /**
+   * An order in which exactly these values stand as in that of all values. Strings without
+   * surrogates, which are most, stand so in the order that the JDK has for them, which looks at
+   * many characters at a time.
+   */
+  static Comparator<Value> suiting(Value[] items) {
+    for (Value item : items) {
+      if (!(item instanceof StringValue string) || hasSurrogates(string.text())) {
+        return Value.ORDER;
+      }
+    }
+    return PLAIN_TEXT;
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   @Override
+  @SuppressWarnings(
+      "ReferenceEquality") // the same object is the quick answer; equality comes after
   public int compare(Value a, Value b) {
     if (a == b) {
       return 0;
     }
+    if (a instanceof StringValue x && b instanceof StringValue y) {
+      return byCodePoint(x.text(), y.text());
+    }
+    if (a instanceof NumberValue x && b instanceof NumberValue y) {
+      return x.compareWith(y);
+    }
+    int kinds = a.kind().compareTo(b.kind());
+    return kinds != 0 ? kinds : ofOneKind(a, b);
+  }
+
+  private int ofOneKind(Value a, Value b) {
     return switch (a) {
-      case NullValue _ when b instanceof NullValue -> 0;
       case BooleanValue x when b instanceof BooleanValue y -> x.compareTo(y);
-      case NumberValue x when b instanceof NumberValue y -> x.compareWith(y);
-      case StringValue x when b instanceof StringValue y -> byCodePoint(x.text(), y.text());
       case ArrayValue x when b instanceof ArrayValue y -> inSequence(x.items(), y.items());
       case ObjectValue x when b instanceof ObjectValue y -> objects(x, y);
       case SetValue x when b instanceof SetValue y -> inSequence(x.items(), y.items());
-      case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> byKind(a, b);
-      case ArrayValue _, ObjectValue _, SetValue _ -> byKind(a, b);
+      case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> 0;
+      case ArrayValue _, ObjectValue _, SetValue _ -> 0;
     };
-  }
-
-  private static int byKind(Value a, Value b) {
-    return a.kind().compareTo(b.kind());
   }
 
   /** UTF-16 order puts surrogate pairs before U+E000 to U+FFFF; code points come after them. */
@@ -86,7 +117,7 @@ final class ValueOrder implements Comparator<Value> {
 
   /** Above zero when all of the object's keys are less than this one, else below. */
   private int endsBefore(ObjectValue object, Value key) {
-    for (Value candidate : object.keys()) {
+    for (Value candidate : object.keys().items()) {
       if (compare(candidate, key) > 0) {
         return -1;
       }

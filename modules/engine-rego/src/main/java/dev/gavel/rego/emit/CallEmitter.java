@@ -125,7 +125,7 @@ final class CallEmitter {
 
   private void pushBuiltin(Stmt.Call call) {
     code.aload(MethodScope.EXECUTION);
-    scope.push(code, scope.links().builtin(call.function(), call.at()), BUILTIN_CALL);
+    scope.push(code, scope.links().builtin(call), BUILTIN_CALL);
   }
 
   private static MethodTypeDesc builtinType(ClassDesc result, int arguments) {

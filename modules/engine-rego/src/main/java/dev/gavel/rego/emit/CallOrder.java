@@ -52,10 +52,6 @@ final class CallOrder {
     return byName.containsKey(name);
   }
 
-  Function function(String name) {
-    return byName.get(name);
-  }
-
   /** The number of a rule whose answers are remembered; null for others. */
   @Nullable Integer remembered(String name) {
     return remembered.get(name);
@@ -75,8 +71,11 @@ final class CallOrder {
     Statements.each(
         function.blocks(),
         (statement, _) -> {
-          if (statement instanceof Stmt.Call call && isFunction(call.function())) {
-            visit(byName.get(call.function()), depth + 1);
+          if (statement instanceof Stmt.Call call) {
+            Function called = byName.get(call.function());
+            if (called != null) {
+              visit(called, depth + 1);
+            }
           } else if (statement instanceof Stmt.CallDynamic) {
             dynamic = true;
           }

@@ -38,7 +38,7 @@ public final class Emit {
   private final Links links;
   private final CallOrder order;
   private final boolean defining;
-  private final List<byte[]> classes = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
   private final Map<String, Emitted.Entry> entries = new LinkedHashMap<>();
 
   private Emit(Links links, CallOrder order, boolean defining) {
@@ -57,7 +57,7 @@ public final class Emit {
   /** The code as text, for people. */
   public static Optional<String> text(
       Policy policy, java.util.function.Function<String, @Nullable Builtin> builtins) {
-    return emit(policy, builtins, false).map(emit -> EmittedText.of(emit.classes));
+    return emit(policy, builtins, false).map(emit -> emit.text.toString());
   }
 
   private static Optional<Emit> emit(
@@ -128,9 +128,10 @@ public final class Emit {
                   dispatch(to, callable);
                   unit.writeConstants(to);
                 });
-    classes.add(bytes);
     if (defining) {
       define(unit, bytes, paths, plans);
+    } else {
+      text.append(EmittedText.of(bytes, unit));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.gavel.rego.emit;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -16,42 +17,67 @@ import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.constant.ConstantDesc;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 
-/** Emitted code for people: a line an instruction, labels where something jumps to. */
+/**
+ * Emitted code for people: an instruction a line, locals by the names that the plan has for them,
+ * constants by what they are, labels only where something jumps to.
+ */
 final class EmittedText {
+  private final Unit unit;
   private final StringBuilder text = new StringBuilder();
   private final Map<Label, String> labels = new HashMap<>();
+  private final Set<Label> targets = new HashSet<>();
+  private String method = "";
 
-  private EmittedText() {}
+  private EmittedText(Unit unit) {
+    this.unit = unit;
+  }
 
-  static String of(List<byte[]> classes) {
-    EmittedText emitted = new EmittedText();
-    for (byte[] bytes : classes) {
-      ClassModel model = ClassFile.of().parse(bytes);
-      model.methods().forEach(emitted::method);
-    }
+  static String of(byte[] bytes, Unit unit) {
+    EmittedText emitted = new EmittedText(unit);
+    ClassModel model = ClassFile.of().parse(bytes);
+    model.methods().forEach(emitted::method);
     return emitted.text.toString();
   }
 
-  private void method(MethodModel method) {
-    String name = method.methodName().stringValue();
-    if (name.startsWith("<")) {
+  private void method(MethodModel model) {
+    method = model.methodName().stringValue();
+    if (method.startsWith("<")) {
       return;
     }
-    labels.clear();
-    text.append("method ").append(name).append(' ');
-    text.append(method.methodTypeSymbol().displayDescriptor()).append('\n');
-    method.code().ifPresent(code -> code.forEach(this::element));
+    text.append(method).append(model.methodTypeSymbol().displayDescriptor()).append('\n');
+    model.code().ifPresent(this::code);
     text.append('\n');
   }
 
+  private void code(CodeModel code) {
+    labels.clear();
+    targets.clear();
+    code.forEach(this::gather);
+    code.forEach(this::element);
+  }
+
+  private void gather(CodeElement element) {
+    switch (element) {
+      case BranchInstruction branch -> targets.add(branch.target());
+      case TableSwitchInstruction choice -> {
+        choice.cases().forEach(chosen -> targets.add(chosen.target()));
+        targets.add(choice.defaultTarget());
+      }
+      default -> {} // nothing else jumps
+    }
+  }
+
   private void element(CodeElement element) {
-    if (element instanceof LabelTarget target) {
-      text.append(" ").append(label(target.label())).append(":\n");
+    if (element instanceof LabelTarget target && targets.contains(target.label())) {
+      text.append("  ").append(label(target.label())).append(":\n");
     } else if (element instanceof Instruction instruction) {
       text.append("    ").append(line(instruction)).append('\n');
     }
@@ -60,35 +86,47 @@ final class EmittedText {
   private String line(Instruction instruction) {
     String name = instruction.opcode().name().toLowerCase(Locale.ROOT);
     return switch (instruction) {
-      case LoadInstruction load -> "load " + load.slot();
-      case StoreInstruction store -> "store " + store.slot();
+      case LoadInstruction load -> "load " + local(load.slot());
+      case StoreInstruction store -> "store " + local(store.slot());
       case BranchInstruction branch -> name + " " + label(branch.target());
-      case InvokeInstruction invoke ->
-          "call %s.%s %s"
-              .formatted(
-                  invoke.owner().asSymbol().displayName(),
-                  invoke.name().stringValue(),
-                  invoke.typeSymbol().displayDescriptor());
-      case FieldInstruction field ->
-          "%s %s.%s"
-              .formatted(name, field.owner().asSymbol().displayName(), field.name().stringValue());
-      case ConstantInstruction constant -> "push " + constant.constantValue();
-      case IncrementInstruction increment ->
-          "add %d to %d".formatted(increment.constant(), increment.slot());
+      case InvokeInstruction call -> "call " + called(call);
+      case FieldInstruction field -> "push " + field(field);
+      case ConstantInstruction constant -> "push " + constant(constant.constantValue());
+      case IncrementInstruction more -> "add " + more.constant() + " to " + local(more.slot());
       case TableSwitchInstruction choice -> "switch " + cases(choice);
-      default -> name;
+      default -> name; // the name says it all
     };
   }
 
+  private String local(int slot) {
+    return unit.slot(method, slot);
+  }
+
+  private String called(InvokeInstruction call) {
+    String called = call.name().stringValue();
+    return call.owner().asSymbol().equals(unit.type())
+        ? called
+        : call.owner().asSymbol().displayName() + "." + called;
+  }
+
+  private String field(FieldInstruction field) {
+    String name = field.name().stringValue();
+    return field.owner().asSymbol().equals(unit.type()) ? unit.describe(name) : name;
+  }
+
+  private static String constant(ConstantDesc constant) {
+    return constant instanceof Number || constant instanceof String ? constant.toString() : "null";
+  }
+
   private String cases(TableSwitchInstruction choice) {
-    StringBuilder cases = new StringBuilder();
+    StringJoiner cases = new StringJoiner(", ");
     for (SwitchCase chosen : choice.cases()) {
-      cases.append(chosen.caseValue()).append(" to ").append(label(chosen.target())).append(", ");
+      cases.add(chosen.caseValue() + ": " + label(chosen.target()));
     }
-    return cases + "else to " + label(choice.defaultTarget());
+    return cases + ", else: " + label(choice.defaultTarget());
   }
 
   private String label(Label label) {
-    return labels.computeIfAbsent(label, _ -> "L" + (labels.size() + 1));
+    return labels.computeIfAbsent(label, _ -> "@" + (labels.size() + 1));
   }
 }

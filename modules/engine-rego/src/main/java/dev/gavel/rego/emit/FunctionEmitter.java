@@ -59,7 +59,8 @@ final class FunctionEmitter {
     for (int i = 0; i < function.parameters().size(); i++) {
       slots.parameter(function.parameters().get(i), i + 1);
     }
-    slots.clear(code, function.facts().locals());
+    slots.allocate(code, function.facts());
+    unit.nameSlots(function.name(), slots.bySlot());
     body(code, new MethodScope(unit, links, function, slots, Set.of(MethodScope.DATA)), blocks);
   }
 

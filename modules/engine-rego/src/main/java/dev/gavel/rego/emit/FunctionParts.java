@@ -34,6 +34,10 @@ final class FunctionParts {
     this.split = CodeSize.ofBlocks(blocks) > CodeSize.LIMIT;
   }
 
+  String name() {
+    return name;
+  }
+
   LocalFacts facts() {
     return facts;
   }

@@ -1,13 +1,17 @@
 package dev.gavel.rego.emit;
 
+import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.builtin.library.Builtins;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.emit.support.Routes;
+import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Spot;
+import dev.gavel.rego.plan.Stmt;
 import dev.gavel.rego.run.BuiltinCall;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
@@ -80,11 +84,21 @@ final class Links {
     return builtins.apply(name) == Builtins.named(name);
   }
 
-  BuiltinCall builtin(String name, Spot at) {
-    Builtin builtin = builtins.apply(name);
+  BuiltinCall builtin(Stmt.Call call) {
+    Builtin builtin = builtins.apply(call.function());
     if (builtin == null) {
-      throw new PlanException("the plan calls " + name + ", which is no function that is known");
+      throw new PlanException(
+          "the plan calls " + call.function() + ", which is no function that is known");
     }
-    return new BuiltinCall(name, builtin, place(at));
+    @Nullable Value[] constants = call.arguments().stream().map(this::constant).toArray(Value[]::new);
+    return new BuiltinCall(call.function(), builtin.given(constants), place(call.at()));
+  }
+
+  private @Nullable Value constant(Operand operand) {
+    return switch (operand) {
+      case Operand.Local _ -> null;
+      case Operand.Bool(boolean truth) -> BooleanValue.of(truth);
+      case Operand.StringIndex(int index) -> string(index);
+    };
   }
 }

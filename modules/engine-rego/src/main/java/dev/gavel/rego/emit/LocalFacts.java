@@ -4,6 +4,7 @@ import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,14 @@ final class LocalFacts {
   private final Map<Integer, Integer> mentions = new HashMap<>();
   private final Map<Integer, Integer> writes = new HashMap<>();
   private final Set<Integer> growing = new HashSet<>();
+  private final Set<Integer> unset = new HashSet<>();
 
   private LocalFacts() {}
 
   static LocalFacts of(List<Block> blocks) {
     LocalFacts facts = new LocalFacts();
     Statements.each(blocks, facts::count);
+    blocks.forEach(block -> facts.findUnset(block, new HashSet<>()));
     int before;
     do {
       before = facts.growing.size();
@@ -39,6 +42,11 @@ final class LocalFacts {
     return mentions.getOrDefault(local, 0);
   }
 
+  /** Whether something may ask for it that no value was stored for before, on some way. */
+  boolean canBeUnset(int local) {
+    return unset.contains(local);
+  }
+
   /** Whether it gets a value in one place only, which no loop comes to again. */
   boolean isWrittenOnce(int local) {
     return writes.getOrDefault(local, 0) == 1;
@@ -47,6 +55,50 @@ final class LocalFacts {
   /** Whether it can hold a collection that is still growing. */
   boolean canGrow(int local) {
     return growing.contains(local);
+  }
+
+  /** What is stored in a block is there for the rest of it, and for all blocks in that. */
+  private void findUnset(Block block, Set<Integer> stored) {
+    Set<Integer> here = new HashSet<>(stored);
+    for (Stmt statement : block.statements()) {
+      Set<Integer> now = new HashSet<>();
+      List<Block> inner = new ArrayList<>();
+      for (Field field : Field.of(statement)) {
+        switch (field) {
+          case Field.Local(_, int local) -> ask(local, here);
+          case Field.Changed(_, int local) -> ask(local, here);
+          case Field.Target(_, int local) -> now.add(local);
+          case Field.Locals(_, List<Integer> locals) -> locals.forEach(local -> ask(local, here));
+          case Field.One(_, Operand operand) -> ask(operand, here);
+          case Field.Many(_, List<Operand> operands) -> operands.forEach(o -> ask(o, here));
+          case Field.Nested(_, Block nested) -> inner.add(nested);
+          case Field.NestedAll(_, List<Block> nested) -> inner.addAll(nested);
+          case Field.Plain _,
+              Field.Text _,
+              Field.Given _,
+              Field.StringIndex _,
+              Field.StringIndexes _ -> {}
+        }
+      }
+      if (inner.isEmpty()) {
+        here.addAll(now);
+      } else {
+        now.addAll(here);
+        inner.forEach(nested -> findUnset(nested, now));
+      }
+    }
+  }
+
+  private void ask(Operand operand, Set<Integer> stored) {
+    if (operand instanceof Operand.Local(int local)) {
+      ask(local, stored);
+    }
+  }
+
+  private void ask(int local, Set<Integer> stored) {
+    if (!stored.contains(local)) {
+      unset.add(local);
+    }
   }
 
   private void count(Stmt statement, boolean inLoop) {

@@ -4,6 +4,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where the locals of a plan are: in slots of the method, or all in one array. */
 sealed interface Slots {
@@ -22,25 +23,41 @@ sealed interface Slots {
       slots.put(local, slot);
     }
 
-    /** The verifier wants to see a value before a slot is read, so undefined is stored first. */
-    void clear(CodeBuilder code, Iterable<Integer> locals) {
-      for (int local : locals) {
+    /**
+     * Gives each local its slot. The verifier wants to see a value before a slot is read, so where
+     * that is not sure, undefined is stored first.
+     */
+    void allocate(CodeBuilder code, LocalFacts facts) {
+      for (int local : facts.locals()) {
         if (!slots.containsKey(local)) {
           int slot = code.allocateLocal(TypeKind.REFERENCE);
           slots.put(local, slot);
-          code.aconst_null().astore(slot);
+          if (facts.canBeUnset(local)) {
+            code.aconst_null().astore(slot);
+          }
         }
       }
     }
 
+    /** The locals by their slots. */
+    Map<Integer, Integer> bySlot() {
+      Map<Integer, Integer> locals = new HashMap<>();
+      slots.forEach((local, slot) -> locals.put(slot, local));
+      return locals;
+    }
+
+    private int slot(int local) {
+      return Objects.requireNonNull(slots.get(local), "every local has a slot");
+    }
+
     @Override
     public void load(CodeBuilder code, int local) {
-      code.aload(slots.get(local));
+      code.aload(slot(local));
     }
 
     @Override
     public void store(CodeBuilder code, int local) {
-      code.astore(slots.get(local));
+      code.astore(slot(local));
     }
   }
 

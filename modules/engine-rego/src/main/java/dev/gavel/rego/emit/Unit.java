@@ -2,6 +2,9 @@ package dev.gavel.rego.emit;
 
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.StringValue;
+import dev.gavel.engine.value.Value;
+import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.run.BuiltinCall;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -28,6 +31,7 @@ final class Unit {
   /** Larger classes are slow to define, and their constant pools have an end. */
   static final int MOST_BYTES = 1_000_000;
 
+  private static final int MOST_DESCRIBED = 60;
   private static final ClassDesc METHOD_HANDLES = ConstantDescs.CD_MethodHandles;
   private static final ClassDesc LOOKUP = ConstantDescs.CD_MethodHandles_Lookup;
   private static final MethodTypeDesc CLASS_DATA =
@@ -39,6 +43,7 @@ final class Unit {
   private final List<ClassDesc> constantTypes = new ArrayList<>();
   private final Map<Object, Integer> byContent = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, Map<Integer, Integer>> slots = new HashMap<>();
   private MethodHandles.@Nullable Lookup defined;
 
   Unit(ClassDesc type) {
@@ -92,6 +97,35 @@ final class Unit {
       constantTypes.add(as);
     }
     code.getstatic(type, "c" + known, as);
+  }
+
+  /** What the slots of a method hold, for people. */
+  void nameSlots(String method, Map<Integer, Integer> locals) {
+    slots.put(method, locals);
+  }
+
+  String slot(String method, int slot) {
+    Integer local = slots.getOrDefault(method, Map.of()).get(slot);
+    if (slot == MethodScope.EXECUTION) {
+      return "run";
+    }
+    if (local == null) {
+      return "t" + slot;
+    }
+    return local == MethodScope.INPUT ? "input" : local == MethodScope.DATA ? "data" : "L" + local;
+  }
+
+  /** A constant for people. */
+  String describe(String field) {
+    Object constant = constants.get(Integer.parseInt(field.substring(1)));
+    String text =
+        switch (constant) {
+          case Value value -> value.toString();
+          case BuiltinCall call -> call.name();
+          case Location at -> at.toString();
+          default -> constant.getClass().getSimpleName();
+        };
+    return text.length() <= MOST_DESCRIBED ? text : text.substring(0, MOST_DESCRIBED) + "…";
   }
 
   /** The fields, and the initialiser that fills them; when all methods are there. */

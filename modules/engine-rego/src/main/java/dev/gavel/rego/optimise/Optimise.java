@@ -7,7 +7,14 @@ import java.util.function.UnaryOperator;
 /** The passes that make a plan faster, in their order. */
 public final class Optimise {
   private static final List<UnaryOperator<Policy>> PASSES =
-      List.of(PropagateValues::in, DropUnused::in);
+      List.of(
+          PropagateValues::in,
+          DropUnused::in,
+          InlineCalls::in,
+          PropagateValues::in,
+          DropUnused::in,
+          IndexRules::in,
+          IndexScans::in);
 
   private Optimise() {}
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links the body of one function or plan.
@@ -123,7 +124,9 @@ final class BodyLinker {
     if (!linker.hasRoutine(call.function())) {
       BuiltinCall builtin =
           new BuiltinCall(
-              call.function(), linker.builtin(call.function()), linker.place(call.at()));
+              call.function(),
+              linker.builtin(call.function()).given(constants(call.arguments())),
+              linker.place(call.at()));
       return new Calls.CallBuiltin(builtin, arguments, target);
     }
     Routine routine = linker.routine(call.function());
@@ -240,6 +243,11 @@ final class BodyLinker {
 
   private List<Source> sources(List<Operand> operands) {
     return operands.stream().map(this::source).toList();
+  }
+
+  /** Arguments that are the same in every call. */
+  private @Nullable Value[] constants(List<Operand> operands) {
+    return sources(operands).stream().map(Source::constant).toArray(Value[]::new);
   }
 
   private Source source(Operand operand) {

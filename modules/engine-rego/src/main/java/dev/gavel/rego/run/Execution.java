@@ -37,7 +37,7 @@ public final class Execution {
   private final Value data;
   private final Budget budget;
   private @Nullable Value result;
-  private @Nullable TreeSet<Value> results;
+  private @Nullable Set<Value> results;
   private @Nullable ResultRoom room;
   private Memory memory;
   private int depth;
@@ -180,8 +180,8 @@ public final class Execution {
     }
   }
 
-  private TreeSet<Value> others(Value first) {
-    TreeSet<Value> known = results;
+  private Set<Value> others(Value first) {
+    Set<Value> known = results;
     if (known == null) {
       known = new TreeSet<>(Value.ORDER);
       known.add(first);

@@ -12,6 +12,7 @@ import dev.gavel.rego.builtin.Integers;
 import dev.gavel.rego.builtin.Operands;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,10 @@ public final class Aggregates {
   }
 
   private static Value sum(Evaluation during, Value[] operands) {
-    NumberValue small = smallSum(during, operands);
+    Long small = smallSum(operands[0]);
     if (small != null) {
-      return small;
+      during.budget().spend(count(operands[0]));
+      return NumberValue.of(small);
     }
     BigInteger exact = exact(during, operands, BigInteger.ZERO, BigInteger::add);
     if (exact != null) {
@@ -56,23 +58,26 @@ public final class Aggregates {
     return floats(operands, BigFloat.of(NumberValue.of(0)), BigFloat::plus);
   }
 
-  /** Null when not everything stays within 64 bits. */
-  private static @Nullable NumberValue smallSum(Evaluation during, Value[] operands) {
+  /** Null when an element is no integer of 64 bits, or the sum is none on the way. */
+  private static @Nullable Long smallSum(Value collection) {
+    List<Value> items =
+        switch (collection) {
+          case ArrayValue array -> array.asList();
+          case SetValue set -> set.inAnyOrder();
+          default -> List.of();
+        };
     long sum = 0;
-    int count = 0;
-    for (Value item : Operands.items(operands, 1, "set", "array")) {
+    for (Value item : items) {
+      long before = sum;
       if (!(item instanceof NumberValue number) || !number.isLong()) {
         return null;
       }
-      long before = sum;
       sum += number.toLong();
       if (((before ^ sum) & (number.toLong() ^ sum)) < 0) {
         return null;
       }
-      count++;
     }
-    during.budget().spend(count);
-    return NumberValue.of(sum);
+    return items.isEmpty() ? null : (Long) sum;
   }
 
   private static Value product(Evaluation during, Value[] operands) {

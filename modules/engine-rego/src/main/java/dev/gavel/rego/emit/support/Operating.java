@@ -22,28 +22,28 @@ public final class Operating {
 
   public static boolean less(
       Execution during, BuiltinCall call, @Nullable Value a, @Nullable Value b) {
-    return a instanceof NumberValue x && b instanceof NumberValue y
+    return (a instanceof NumberValue x && b instanceof NumberValue y)
         ? x.compareWith(y) < 0
         : answer(during, call, a, b);
   }
 
   public static boolean lessOrEqual(
       Execution during, BuiltinCall call, @Nullable Value a, @Nullable Value b) {
-    return a instanceof NumberValue x && b instanceof NumberValue y
+    return (a instanceof NumberValue x && b instanceof NumberValue y)
         ? x.compareWith(y) <= 0
         : answer(during, call, a, b);
   }
 
   public static boolean greater(
       Execution during, BuiltinCall call, @Nullable Value a, @Nullable Value b) {
-    return a instanceof NumberValue x && b instanceof NumberValue y
+    return (a instanceof NumberValue x && b instanceof NumberValue y)
         ? x.compareWith(y) > 0
         : answer(during, call, a, b);
   }
 
   public static boolean greaterOrEqual(
       Execution during, BuiltinCall call, @Nullable Value a, @Nullable Value b) {
-    return a instanceof NumberValue x && b instanceof NumberValue y
+    return (a instanceof NumberValue x && b instanceof NumberValue y)
         ? x.compareWith(y) >= 0
         : answer(during, call, a, b);
   }
@@ -60,14 +60,14 @@ public final class Operating {
 
   public static boolean startsWith(
       Execution during, BuiltinCall call, @Nullable Value text, @Nullable Value start) {
-    return text instanceof StringValue whole && start instanceof StringValue part
+    return (text instanceof StringValue whole && start instanceof StringValue part)
         ? whole.text().startsWith(part.text())
         : answer(during, call, text, start);
   }
 
   public static boolean endsWith(
       Execution during, BuiltinCall call, @Nullable Value text, @Nullable Value end) {
-    return text instanceof StringValue whole && end instanceof StringValue part
+    return (text instanceof StringValue whole && end instanceof StringValue part)
         ? whole.text().endsWith(part.text())
         : answer(during, call, text, end);
   }

@@ -22,8 +22,7 @@ public final class Testing {
   }
 
   public static boolean same(@Nullable Value value, StringValue text) {
-    return value instanceof StringValue string
-        && (string == text || string.text().equals(text.text()));
+    return text.equals(value);
   }
 
   public static boolean equal(Execution during, @Nullable Value a, @Nullable Value b) {

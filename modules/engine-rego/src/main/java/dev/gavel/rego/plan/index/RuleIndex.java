@@ -87,6 +87,11 @@ public final class RuleIndex {
     return root.admitted(looked);
   }
 
+  /** Whether it does better than to make each test in turn. */
+  public boolean choosesFast() {
+    return root instanceof Node.Branch;
+  }
+
   public int block(int outcome) {
     return outcomes.get(outcome).block();
   }

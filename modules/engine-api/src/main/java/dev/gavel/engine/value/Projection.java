@@ -1,0 +1,92 @@
+package dev.gavel.engine.value;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts of a document somebody will look at, so that the rest needs no objects.
+ *
+ * <p>It is a tree. A part that is wanted whole is kept as it is. Of any other, an object keeps the
+ * fields that the tree names, and an array its items when every one is wanted, or else none; so the
+ * parts keep their kinds, and a path that the tree has leads to what it led to in the document.
+ */
+public final class Projection {
+  /** Everything. */
+  public static final Projection WHOLE = new Projection(Map.of(), null);
+
+  /** That something is there, and of what kind; a scalar with its value. */
+  public static final Projection PRESENCE = new Projection(Map.of(), null);
+
+  private final Map<StringValue, Projection> fields;
+  private final @Nullable Projection each;
+
+  private Projection(Map<StringValue, Projection> fields, @Nullable Projection each) {
+    this.fields = fields;
+    this.each = each;
+  }
+
+  /** A part of which only this field is wanted. */
+  public static Projection field(String name, Projection of) {
+    return new Projection(Map.of(StringValue.key(name), of), null);
+  }
+
+  /** A part of which every field, item or element is wanted, each in the same way. */
+  public static Projection each(Projection of) {
+    return new Projection(Map.of(), of);
+  }
+
+  /** What either wants. */
+  public Projection and(Projection other) {
+    if (isWhole() || other.isWhole()) {
+      return WHOLE;
+    }
+    Projection every = both(each, other.each);
+    Map<StringValue, Projection> named = new LinkedHashMap<>();
+    fields.forEach((name, of) -> named.put(name, either(of, other.fields.get(name), every)));
+    other.fields.forEach((name, of) -> named.computeIfAbsent(name, _ -> either(of, null, every)));
+    return named.isEmpty() && every == null ? PRESENCE : new Projection(named, every);
+  }
+
+  private static Projection either(
+      Projection mine, @Nullable Projection theirs, @Nullable Projection every) {
+    Projection wanted = theirs == null ? mine : mine.and(theirs);
+    return every == null ? wanted : wanted.and(every);
+  }
+
+  private static @Nullable Projection both(@Nullable Projection a, @Nullable Projection b) {
+    return a == null ? b : b == null ? a : a.and(b);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // there is one WHOLE
+  public boolean isWhole() {
+    return this == WHOLE;
+  }
+
+  /** What is wanted of a field; null when nothing is. */
+  public @Nullable Projection of(StringValue field) {
+    Projection named = fields.isEmpty() ? null : fields.get(field);
+    return named == null ? each : named;
+  }
+
+  /** What is wanted of each item; null when nothing is. */
+  public @Nullable Projection ofItems() {
+    return each;
+  }
+
+  /** As text, for people: {@code {user: {id: *}, roles: [*]}}. */
+  @Override
+  public String toString() {
+    if (isWhole()) {
+      return "*";
+    }
+    StringBuilder text = new StringBuilder("{");
+    fields.forEach(
+        (name, of) ->
+            text.append(text.length() > 1 ? ", " : "").append(name.text()).append(": ").append(of));
+    if (each != null) {
+      text.append(text.length() > 1 ? ", " : "").append("each: ").append(each);
+    }
+    return text.append('}').toString();
+  }
+}
