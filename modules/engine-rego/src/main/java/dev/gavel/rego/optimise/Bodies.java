@@ -12,7 +12,7 @@ import java.util.Set;
 final class Bodies {
   static final int INPUT = 0;
   static final int DATA = 1;
-  private static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
+  static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
 
   private Bodies() {}
 

@@ -37,6 +37,7 @@ final class InlineCalls extends Rewriting {
   private int firstFree;
   private int size;
   private int loops;
+  private boolean isChanged;
 
   private InlineCalls(Map<String, Callee> callees, List<Integer> parameters, List<Block> blocks) {
     this.callees = callees;
@@ -48,13 +49,12 @@ final class InlineCalls extends Rewriting {
   static Policy in(Policy policy) {
     CallGraph graph = CallGraph.of(policy);
     Set<String> printing = Printing.functions(policy);
+    Bodies.Change tidy = PropagateValues.change(policy);
     Map<String, Callee> callees = new HashMap<>();
     Map<String, Function> changed = new HashMap<>();
     for (Function function : graph.calleesFirst()) {
       if (!printing.contains(function.name())) {
-        List<Block> blocks =
-            new InlineCalls(callees, function.parameters(), function.blocks())
-                .blocks(function.blocks());
+        List<Block> blocks = inlined(callees, tidy, function.parameters(), function.blocks());
         Function inlined = Bodies.with(function, blocks);
         changed.put(function.name(), inlined);
         if (!graph.isCircular(function.name()) && Inlined.isPossible(inlined)) {
@@ -66,20 +66,27 @@ final class InlineCalls extends Rewriting {
         policy.functions().stream()
             .map(function -> changed.getOrDefault(function.name(), function))
             .toList();
-    return Bodies.with(policy, plans(policy, callees, printing), functions);
-  }
-
-  private static List<Plan> plans(
-      Policy policy, Map<String, Callee> callees, Set<String> printing) {
     List<Plan> plans = new ArrayList<>();
     for (Plan plan : policy.plans()) {
-      InlineCalls inlining = new InlineCalls(callees, List.of(), plan.blocks());
       plans.add(
           Printing.in(plan.blocks(), printing)
               ? plan
-              : new Plan(plan.name(), inlining.blocks(plan.blocks())));
+              : new Plan(plan.name(), inlined(callees, tidy, Bodies.DOCUMENTS, plan.blocks())));
     }
-    return plans;
+    return Bodies.with(policy, plans, functions);
+  }
+
+  /** What was put in place is tidied up, so that its size tells what it is in the next place. */
+  private static List<Block> inlined(
+      Map<String, Callee> callees,
+      Bodies.Change tidy,
+      List<Integer> parameters,
+      List<Block> blocks) {
+    InlineCalls inlining = new InlineCalls(callees, parameters, blocks);
+    List<Block> inlined = inlining.blocks(blocks);
+    return inlining.isChanged
+        ? DropUnused.change(parameters, tidy.of(parameters, inlined))
+        : blocks;
   }
 
   private static Callee callee(Function function, boolean isCalledOnce) {
@@ -104,6 +111,7 @@ final class InlineCalls extends Rewriting {
         && callees.get(call.function()) instanceof Callee callee
         && isWorthIt(callee)
         && passesDocuments(call, callee.function())) {
+      isChanged = true;
       size += callee.size();
       Inlined inlined = new Inlined(callee.function(), call, firstFree);
       into.addAll(inlined.statements());

@@ -81,17 +81,12 @@ final class LeadingTests {
   /** Whether the statement and what comes after it can be left out when a test fails. */
   private boolean follow(int at) {
     Stmt statement = statements.get(at);
-    if (!quiet.is(statement, sole) || Flow.leaves(new Block(List.of(statement)), 0)) {
-      return false;
-    }
-    Set<Integer> written = new HashSet<>();
-    Uses.each(
-        List.of(new Block(List.of(statement))),
-        inner -> {
-          Uses.reads(inner, read::add);
-          Uses.writes(inner, written::add);
-        });
-    if (!written.stream().allMatch(local -> siblings.isPrivate(local) && !read.contains(local))) {
+    Block alone = new Block(List.of(statement));
+    Set<Integer> written = Siblings.written(List.of(alone));
+    Uses.each(List.of(alone), inner -> Uses.reads(inner, read::add));
+    if (!written.stream().allMatch(local -> siblings.isPrivate(local) && !read.contains(local))
+        || Flow.leaves(alone, 0)
+        || !quiet.is(statement, sole)) {
       return false;
     }
     Term made = made(statement);

@@ -2,8 +2,10 @@ package dev.gavel.rego.optimise;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Stmt;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Set;
  */
 final class OneValue {
   private final Sole sole;
+  private final Map<Integer, Boolean> soles = new HashMap<>();
   private final Set<Integer> given = new HashSet<>();
 
   private OneValue(Sole sole) {
@@ -24,10 +27,14 @@ final class OneValue {
     return blocks.stream().allMatch(block -> values.in(block, Set.of(), false));
   }
 
+  private boolean isSole(int local) {
+    return soles.computeIfAbsent(local, _ -> sole.of(local) != null);
+  }
+
   private boolean in(Block block, Set<Integer> missing, boolean loops) {
     Set<Integer> undefined = new HashSet<>(missing);
     for (Stmt statement : block.statements()) {
-      if (statement instanceof Stmt.AssignVarOnce(_, _, int target) && sole.of(target) == null) {
+      if (statement instanceof Stmt.AssignVarOnce(_, _, int target) && !isSole(target)) {
         boolean first = given.add(target) && !loops;
         if (!first && !undefined.contains(target)) {
           return false;

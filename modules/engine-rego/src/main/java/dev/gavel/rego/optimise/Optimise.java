@@ -11,8 +11,10 @@ public final class Optimise {
           PropagateValues::in,
           DropUnused::in,
           InlineCalls::in,
-          PropagateValues::in,
-          DropUnused::in,
+          DropFunctions::in,
+          AssignFreely::in,
+          LeaveEarly::in,
+          HoistInvariants::in,
           IndexRules::in,
           IndexScans::in);
 

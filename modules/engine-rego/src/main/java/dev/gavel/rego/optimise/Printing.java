@@ -1,12 +1,10 @@
 package dev.gavel.rego.optimise;
 
-import dev.gavel.rego.plan.Function;
+import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,36 +16,21 @@ final class Printing {
 
   private Printing() {}
 
-  /** Their names; together with those of the built-ins that print. */
+  /** Their names, together with those of the built-ins that print. */
   static Set<String> functions(Policy policy) {
-    Set<String> printing = new HashSet<>(PRINTERS);
     if (policy.builtins().stream().noneMatch(builtin -> PRINTERS.contains(builtin.name()))) {
-      return printing;
+      return PRINTERS;
     }
-    Map<String, Set<String>> callers = new HashMap<>();
-    for (Function function : policy.functions()) {
-      Uses.each(
-          function.blocks(),
-          statement -> {
-            if (statement instanceof Stmt.Call call) {
-              callers.computeIfAbsent(call.function(), _ -> new HashSet<>()).add(function.name());
-            } else if (statement instanceof Stmt.CallDynamic) {
-              printing.add(function.name());
-            }
-          });
-    }
-    List<String> todo = List.copyOf(printing);
-    while (!todo.isEmpty()) {
-      todo =
-          todo.stream()
-              .flatMap(name -> callers.getOrDefault(name, Set.of()).stream())
-              .filter(printing::add)
-              .toList();
-    }
+    Set<String> printing = new HashSet<>(PRINTERS);
+    printing.addAll(Reaching.functions(policy, Printing::prints));
     return printing;
   }
 
-  static boolean in(List<dev.gavel.rego.plan.Block> blocks, Set<String> printing) {
+  private static boolean prints(Stmt statement) {
+    return statement instanceof Stmt.Call call && PRINTERS.contains(call.function());
+  }
+
+  static boolean in(List<Block> blocks, Set<String> printing) {
     boolean[] found = {false};
     Uses.each(
         blocks,

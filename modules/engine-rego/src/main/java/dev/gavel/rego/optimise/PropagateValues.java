@@ -43,12 +43,14 @@ final class PropagateValues extends Rewriting {
   }
 
   static Policy in(Policy policy) {
+    return Bodies.changed(policy, change(policy));
+  }
+
+  static Bodies.Change change(Policy policy) {
     Set<String> functions =
         policy.functions().stream().map(Function::name).collect(Collectors.toSet());
-    return Bodies.changed(
-        policy,
-        (parameters, blocks) ->
-            new PropagateValues(policy, functions, parameters, blocks).body(parameters, blocks));
+    return (parameters, blocks) ->
+        new PropagateValues(policy, functions, parameters, blocks).body(parameters, blocks);
   }
 
   private List<Block> body(List<Integer> parameters, List<Block> blocks) {

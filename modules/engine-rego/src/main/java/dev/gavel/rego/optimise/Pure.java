@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Built-ins that are computed in no time, and always the same: they can be asked once instead of
- * twice, and before a loop instead of in it.
+ * twice; those that always answer, even where nobody may need it.
  */
 final class Pure {
   private static final Set<String> BUILTINS =
@@ -49,7 +49,31 @@ final class Pure {
           "type_name",
           "upper");
 
+  private static final Set<String> ALWAYS_ANSWER =
+      Set.of(
+          "equal",
+          "gt",
+          "gte",
+          "internal.member_2",
+          "internal.member_3",
+          "is_array",
+          "is_boolean",
+          "is_null",
+          "is_number",
+          "is_object",
+          "is_set",
+          "is_string",
+          "lt",
+          "lte",
+          "neq",
+          "type_name");
+
   private Pure() {}
+
+  /** Whether it has an answer to any arguments. */
+  static boolean cannotFail(String builtin) {
+    return ALWAYS_ANSWER.contains(builtin);
+  }
 
   static boolean is(String builtin) {
     return BUILTINS.contains(builtin);

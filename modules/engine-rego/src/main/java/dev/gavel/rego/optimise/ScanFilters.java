@@ -70,12 +70,11 @@ final class ScanFilters {
   /** Whether the statement and what comes after it can be left out for some of the entries. */
   private boolean follow(Stmt statement, int at) {
     Block alone = new Block(List.of(statement));
-    if (!quiet.is(statement, sole) || Flow.leaves(alone, 0)) {
-      return false;
-    }
     Set<Integer> written = Siblings.written(List.of(alone));
     Uses.each(List.of(alone), inner -> Uses.reads(inner, read::add));
-    if (!written.stream().allMatch(local -> block.isPrivate(local) && !read.contains(local))) {
+    if (!written.stream().allMatch(local -> block.isPrivate(local) && !read.contains(local))
+        || Flow.leaves(alone, 0)
+        || !quiet.is(statement, sole)) {
       return false;
     }
     Term made = made(statement, at);

@@ -33,11 +33,11 @@ record Sole(Policy policy, Definitions definitions) {
   }
 
   /** Numbers can be equal and yet print in different ways. */
-  private static boolean isSame(Value a, Value b) {
+  static boolean isSame(Value a, Value b) {
     return a.equals(b) && (a instanceof BooleanValue || a.toString().equals(b.toString()));
   }
 
-  private @Nullable Value given(Stmt writer) {
+  @Nullable Value given(Stmt writer) {
     if (writer instanceof Stmt.AssignVar(_, Operand source, _)) {
       return of(source);
     }

@@ -92,7 +92,9 @@ public final class Tiered implements Executable {
   /** Makes the code; where that is not possible, the reference stays. */
   void compile() {
     try {
-      compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
+      if (Emit.canRun(plan)) {
+        compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
+      }
     } finally {
       settled.countDown();
     }
