@@ -15,7 +15,8 @@ public final class Optimise {
           DropFunctions::in,
           AssignFreely::in,
           LeaveEarly::in,
-          HoistInvariants::in);
+          HoistInvariants::in,
+          DropImplied::in);
 
   private Optimise() {}
 
