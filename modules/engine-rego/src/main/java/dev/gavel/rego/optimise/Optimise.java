@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 public final class Optimise {
   private static final List<UnaryOperator<Policy>> PASSES =
       List.of(
+          BuildLiterals::in,
           PropagateValues::in,
           DropUnused::in,
           InlineCalls::in,

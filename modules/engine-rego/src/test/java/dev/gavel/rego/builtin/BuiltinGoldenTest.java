@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of {@code golden/builtin}: a call a line, and what OPA 1.22 says it gives. */
 class BuiltinGoldenTest {
@@ -64,5 +65,26 @@ class BuiltinGoldenTest {
             value
                 ? RegoValueText.of(CallOutcome.value(Parser.term(expected, ParseOptions.V1)))
                 : expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void what_is_known_beforehand_changes_nothing(String call) {
+    assertThat(CallOutcome.outcomesGivenSome(call)).containsExactly(CallOutcome.outcome(call));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net.cidr_contains(\"10.0.0.0/8\", \"10.1.2.3\")",
+        "net.cidr_contains(\"10.0.0.0/9\", \"10.128.2.3\")",
+        "net.cidr_contains(\"10.0.0.0/33\", \"10.1.2.3\")",
+        "net.cidr_contains(\"2001:db8::/33\", \"2001:db8:7fff::/48\")",
+        "net.cidr_contains(\"0.0.0.0/0\", \"1.2.3.4/0\")",
+        "net.cidr_contains(7, \"1.2.3.4/0\")",
+        "net.cidr_contains(\"10.0.0.0/8\", \"x\")"
+      })
+  void a_network_known_beforehand_is_the_same(String call) {
+    assertThat(CallOutcome.outcomesGivenSome(call)).containsExactly(CallOutcome.outcome(call));
   }
 }

@@ -24,7 +24,10 @@ import dev.gavel.rego.syntax.tree.Statement;
 import dev.gavel.rego.syntax.tree.Term;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Calls of built-ins as they stand in a policy, made without compiling one. */
 final class CallOutcome {
@@ -44,11 +47,38 @@ final class CallOutcome {
     return outcome(during, RegoText.of(parsed.function()), arguments);
   }
 
+  /** What the call gives at a place that knows some of its arguments beforehand: all ways. */
+  static Set<String> outcomesGivenSome(String call) {
+    Body body = Parser.query(call, ParseOptions.V1);
+    if (!(body.expressions().getFirst().statement() instanceof Statement.Calls parsed)) {
+      throw new IllegalArgumentException("no call: " + call);
+    }
+    Value[] arguments = parsed.arguments().stream().map(CallOutcome::value).toArray(Value[]::new);
+    String name = RegoText.of(parsed.function());
+    Builtin builtin = Objects.requireNonNull(Builtins.named(name), name);
+    Set<String> outcomes = new TreeSet<>();
+    for (int known = 0; known < 1 << arguments.length; known++) {
+      Value[] constants = new Value[arguments.length];
+      for (int i = 0; i < arguments.length; i++) {
+        constants[i] = (known >> i & 1) == 0 ? null : arguments[i];
+      }
+      Builtin there = builtin.given(constants);
+      outcomes.add(outcome(evaluation(Limits.DEFAULT), name, there, arguments));
+      outcomes.add(outcome(evaluation(Limits.DEFAULT), name, there, arguments));
+    }
+    return outcomes;
+  }
+
   static String outcome(Evaluation during, String name, Value... arguments) {
     Builtin builtin = Builtins.named(name);
     if (builtin == null) {
       throw new IllegalArgumentException("no built-in is named " + name);
     }
+    return outcome(during, name, builtin, arguments);
+  }
+
+  private static String outcome(
+      Evaluation during, String name, Builtin builtin, Value[] arguments) {
     try {
       Value answer = builtin.call(during, arguments);
       return answer == null ? "undefined" : RegoValueText.of(answer);

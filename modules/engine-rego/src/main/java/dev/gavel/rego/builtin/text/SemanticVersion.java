@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A version of three numbers, and of identifiers where it comes before a release. */
 record SemanticVersion(long major, long minor, long patch, String preRelease)
     implements Comparable<SemanticVersion> {
-  /** So many digits fit into a long, whatever they are. */
-  private static final int SHORT = 18;
+  /** So many digits fit into an int, whatever they are. */
+  private static final int SHORT = 9;
 
   /** Null when the text is no such version. A v in front is put up with. */
   static @Nullable SemanticVersion parse(String text) {
@@ -17,21 +17,32 @@ record SemanticVersion(long major, long minor, long patch, String preRelease)
 
   /** Most are three short numbers and nothing more; null for what may be something else. */
   private static @Nullable SemanticVersion release(String text) {
-    int at = 0;
-    long[] numbers = new long[3];
-    for (int i = 0; i < numbers.length; i++) {
-      int start = at;
-      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-        numbers[i] = numbers[i] * 10 + text.charAt(at++) - '0';
-      }
-      boolean plain =
-          at > start && at - start <= SHORT && (at - start == 1 || text.charAt(start) != '0');
-      boolean ends = i == 2 ? at == text.length() : at < text.length() && text.charAt(at++) == '.';
-      if (!plain || !ends) {
-        return null;
-      }
+    long major = shortNumber(text, 0);
+    long minor = shortNumber(text, behindDot(text, major));
+    long patch = shortNumber(text, behindDot(text, minor));
+    return patch < 0 || (int) patch < text.length()
+        ? null
+        : new SemanticVersion(
+            major >> Integer.SIZE, minor >> Integer.SIZE, patch >> Integer.SIZE, "");
+  }
+
+  /** The number at a place, and in its lower half where it ends; negative when there is none. */
+  private static long shortNumber(String text, int start) {
+    int at = start;
+    long number = 0;
+    while (at < text.length()
+        && text.charAt(at) >= '0'
+        && text.charAt(at) <= '9'
+        && at - start < SHORT) {
+      number = number * 10 + text.charAt(at++) - '0';
     }
-    return new SemanticVersion(numbers[0], numbers[1], numbers[2], "");
+    boolean none = at == start || (at - start > 1 && text.charAt(start) == '0');
+    return none ? -1 : number << Integer.SIZE | at;
+  }
+
+  private static int behindDot(String text, long number) {
+    int at = (int) number;
+    return number >= 0 && at < text.length() && text.charAt(at) == '.' ? at + 1 : text.length();
   }
 
   private static @Nullable SemanticVersion anyParse(String text) {

@@ -1,6 +1,6 @@
 package dev.gavel.rego.optimise.index;
 
-import dev.gavel.rego.optimise.Uses;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Stmt;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.gavel.rego.optimise.index;
 
-import dev.gavel.rego.optimise.Bodies;
-import dev.gavel.rego.optimise.Definitions;
-import dev.gavel.rego.optimise.Rewriter;
-import dev.gavel.rego.optimise.Sole;
-import dev.gavel.rego.optimise.Uses;
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Spot;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Has an index choose among many blocks that run in turn and start with tests of the same values:
  * mostly the rules of one name. Those without tests among them, such as a default, run always.
  */
-final class IndexRules extends Rewriter {
+final class IndexRules extends Rewriting {
   private final Unmissed unmissed;
   private final Definitions definitions;
   private final Sole sole;

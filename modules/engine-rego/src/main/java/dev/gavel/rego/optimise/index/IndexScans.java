@@ -1,16 +1,16 @@
 package dev.gavel.rego.optimise.index;
 
-import dev.gavel.rego.optimise.Bodies;
-import dev.gavel.rego.optimise.Definitions;
-import dev.gavel.rego.optimise.Rewriter;
-import dev.gavel.rego.optimise.Sole;
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
 import java.util.List;
 
 /** Has a scan go to those entries only that have the values which its block compares them with. */
-final class IndexScans extends Rewriter {
+final class IndexScans extends Rewriting {
   private final Unmissed unmissed;
   private final Definitions definitions;
   private final Sole sole;

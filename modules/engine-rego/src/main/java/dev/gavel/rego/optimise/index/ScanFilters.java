@@ -1,9 +1,9 @@
 package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.StringValue;
-import dev.gavel.rego.optimise.Definitions;
-import dev.gavel.rego.optimise.Sole;
-import dev.gavel.rego.optimise.Uses;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;

@@ -1,7 +1,7 @@
 package dev.gavel.rego.optimise.index;
 
-import dev.gavel.rego.optimise.Definitions;
-import dev.gavel.rego.optimise.Uses;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import java.util.HashSet;
 import java.util.List;

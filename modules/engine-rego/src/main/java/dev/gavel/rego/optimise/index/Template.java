@@ -1,9 +1,9 @@
 package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.Value;
-import dev.gavel.rego.optimise.Rewriter;
-import dev.gavel.rego.optimise.Sole;
-import dev.gavel.rego.optimise.Uses;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Operand;
@@ -64,12 +64,12 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
   private static Block inOther(List<Stmt> statements, Stmt maker, int chosen) {
     List<Integer> made = new ArrayList<>();
     Uses.writes(maker, made::add);
-    return new Rewriter() {
+    return new Rewriting() {
       @Override
       protected int local(int read) {
         return made.contains(read) ? chosen : read;
       }
-    }.block(new Block(statements));
+    }.blocks(List.of(new Block(statements))).getFirst();
   }
 
   private static @Nullable Value used(Stmt statement, Sole sole) {
@@ -88,7 +88,7 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
   }
 
   private static Stmt with(Stmt statement, Operand source) {
-    return new Rewriter() {
+    return new Rewriting() {
       @Override
       protected Operand operand(Operand read) {
         return source;
@@ -110,7 +110,7 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
           });
     }
     Block renamed =
-        new Rewriter() {
+        new Rewriting() {
           @Override
           protected int local(int read) {
             return own.getOrDefault(read, read);
@@ -120,7 +120,7 @@ record Template(Block closed, Block open, @Nullable Value value, @Nullable List<
           protected int target(int written) {
             return own.getOrDefault(written, written);
           }
-        }.block(open);
+        }.blocks(List.of(open)).getFirst();
     List<Object> shape = new ArrayList<>();
     for (Stmt statement : renamed.statements()) {
       shape.add(statement.getClass());

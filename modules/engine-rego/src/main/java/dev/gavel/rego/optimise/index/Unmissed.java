@@ -1,9 +1,9 @@
 package dev.gavel.rego.optimise.index;
 
-import dev.gavel.rego.optimise.Flow;
-import dev.gavel.rego.optimise.MayConflict;
-import dev.gavel.rego.optimise.Reaching;
-import dev.gavel.rego.optimise.Uses;
+import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.MayConflict;
+import dev.gavel.rego.optimise.body.Reaching;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import java.util.Set;
 
@@ -6,7 +6,7 @@ import java.util.Set;
  * Built-ins that are computed in no time, and always the same: they can be asked once instead of
  * twice; those that always answer, even where nobody may need it.
  */
-final class Pure {
+public final class Pure {
   private static final Set<String> BUILTINS =
       Set.of(
           "and",
@@ -71,11 +71,11 @@ final class Pure {
   private Pure() {}
 
   /** Whether it has an answer to any arguments. */
-  static boolean cannotFail(String builtin) {
+  public static boolean cannotFail(String builtin) {
     return ALWAYS_ANSWER.contains(builtin);
   }
 
-  static boolean is(String builtin) {
+  public static boolean is(String builtin) {
     return BUILTINS.contains(builtin);
   }
 }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.NullValue;
@@ -37,7 +37,7 @@ public record Sole(Policy policy, Definitions definitions) {
     return a.equals(b) && (a instanceof BooleanValue || a.toString().equals(b.toString()));
   }
 
-  @Nullable Value given(Stmt writer) {
+  public @Nullable Value given(Stmt writer) {
     if (writer instanceof Stmt.AssignVar(_, Operand source, _)) {
       return of(source);
     }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Stmt;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The locals of a body that may be read before they are written: they have to start undefined. */
-final class Unset {
+public final class Unset {
   private final Set<Integer> found = new TreeSet<>();
   private final Set<Integer> written;
 
@@ -17,7 +17,7 @@ final class Unset {
     written = new HashSet<>(parameters);
   }
 
-  static Set<Integer> in(List<Integer> parameters, List<Block> blocks) {
+  public static Set<Integer> in(List<Integer> parameters, List<Block> blocks) {
     Unset unset = new Unset(parameters);
     blocks.forEach(unset::block);
     return unset.found;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
@@ -11,13 +11,13 @@ import java.util.Set;
  * Which functions print, or call one that does. What is printed, and when, can be seen; so they are
  * left as they are.
  */
-final class Printing {
+public final class Printing {
   private static final Set<String> PRINTERS = Set.of("internal.print", "trace");
 
   private Printing() {}
 
   /** Their names, together with those of the built-ins that print. */
-  static Set<String> functions(Policy policy) {
+  public static Set<String> functions(Policy policy) {
     if (policy.builtins().stream().noneMatch(builtin -> PRINTERS.contains(builtin.name()))) {
       return PRINTERS;
     }
@@ -30,7 +30,7 @@ final class Printing {
     return statement instanceof Stmt.Call call && PRINTERS.contains(call.function());
   }
 
-  static boolean in(List<Block> blocks, Set<String> printing) {
+  public static boolean in(List<Block> blocks, Set<String> printing) {
     boolean[] found = {false};
     Uses.each(
         blocks,

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls whom, and in how many places. */
-final class CallGraph {
+public final class CallGraph {
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final Set<String> circular = new HashSet<>();
@@ -26,7 +26,7 @@ final class CallGraph {
 
   private CallGraph() {}
 
-  static CallGraph of(Policy policy) {
+  public static CallGraph of(Policy policy) {
     CallGraph graph = new CallGraph();
     for (Function function : policy.functions()) {
       graph.functions.put(function.name(), function);
@@ -90,7 +90,7 @@ final class CallGraph {
     return callees;
   }
 
-  List<Function> calleesFirst() {
+  public List<Function> calleesFirst() {
     return calleesFirst;
   }
 
@@ -99,12 +99,12 @@ final class CallGraph {
   }
 
   /** Whether a function comes back to itself; no policy makes such a one, but a stranger may. */
-  boolean isCircular(String name) {
+  public boolean isCircular(String name) {
     return circular.contains(name);
   }
 
   /** Whether one place calls the function, and no other can. */
-  boolean isCalledOnce(Function function) {
+  public boolean isCalledOnce(Function function) {
     return calls.getOrDefault(function.name(), 0) == 1 && (!dynamic || function.path().isEmpty());
   }
 }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
@@ -10,9 +10,9 @@ import java.util.Set;
 
 /** What plans and functions have in common: parameters and blocks. */
 public final class Bodies {
-  static final int INPUT = 0;
-  static final int DATA = 1;
-  static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
+  public static final int INPUT = 0;
+  public static final int DATA = 1;
+  public static final List<Integer> DOCUMENTS = List.of(INPUT, DATA);
 
   private Bodies() {}
 
@@ -20,6 +20,10 @@ public final class Bodies {
   @FunctionalInterface
   public interface Change {
     List<Block> of(List<Integer> parameters, List<Block> blocks);
+
+    default Change and(Change next) {
+      return (parameters, blocks) -> next.of(parameters, of(parameters, blocks));
+    }
   }
 
   /** All but those that print. */
@@ -42,12 +46,12 @@ public final class Bodies {
     return with(policy, plans, functions);
   }
 
-  static Function with(Function function, List<Block> blocks) {
+  public static Function with(Function function, List<Block> blocks) {
     return new Function(
         function.name(), function.path(), function.parameters(), function.result(), blocks);
   }
 
-  static Policy with(Policy policy, List<Plan> plans, List<Function> functions) {
+  public static Policy with(Policy policy, List<Plan> plans, List<Function> functions) {
     return new Policy(
         policy.strings(), policy.builtins(), policy.files(), plans, functions, policy.unplanned());
   }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Spot;
@@ -37,7 +37,7 @@ public final class Definitions {
     return found;
   }
 
-  List<Stmt> writers(int local) {
+  public List<Stmt> writers(int local) {
     return writers.getOrDefault(local, List.of());
   }
 

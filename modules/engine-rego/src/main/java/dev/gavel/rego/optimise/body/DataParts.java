@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
@@ -18,7 +18,7 @@ import java.util.Set;
  * there, and a copy of such a local ends that: so a copy can only be done without where nobody
  * looks into it, or into what was found in it, by a key for which it matters.
  */
-final class DataParts {
+public final class DataParts {
   private final Policy policy;
   private final Set<Integer> parts = new HashSet<>();
   private final Set<Integer> minded = new HashSet<>();
@@ -29,7 +29,7 @@ final class DataParts {
     this.policy = policy;
   }
 
-  static DataParts of(Policy policy, List<Block> blocks) {
+  public static DataParts of(Policy policy, List<Block> blocks) {
     DataParts found = new DataParts(policy);
     Uses.each(blocks, found::note);
     found.parts.add(Bodies.DATA);
@@ -82,12 +82,12 @@ final class DataParts {
     };
   }
 
-  boolean isPart(int local) {
+  public boolean isPart(int local) {
     return parts.contains(local);
   }
 
   /** Whether what is read from the copy can be read from its source instead. */
-  boolean agree(int source, int copy) {
+  public boolean agree(int source, int copy) {
     return !parts.contains(source) || !minded.contains(copy);
   }
 }

@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
@@ -11,29 +11,29 @@ import java.util.List;
  * Statements taken apart and put together again. A pass overrides what it changes: the operands and
  * locals that are read, the locals that are written, whole statements, whole blocks.
  */
-class Rewriting {
+public class Rewriting {
 
   /** An operand that is read. */
-  Operand operand(Operand read) {
+  protected Operand operand(Operand read) {
     return read instanceof Operand.Local(int number) ? new Operand.Local(local(number)) : read;
   }
 
   /** A local that is read where only a local can be. */
-  int local(int read) {
+  protected int local(int read) {
     return read;
   }
 
   /** A local that is written, or both read and written. */
-  int target(int written) {
+  protected int target(int written) {
     return written;
   }
 
   /** What stands in place of a statement. */
-  void statement(Stmt statement, List<Stmt> into) {
+  protected void statement(Stmt statement, List<Stmt> into) {
     into.add(parts(statement));
   }
 
-  Block block(Block block) {
+  protected Block block(Block block) {
     List<Stmt> statements = new ArrayList<>(block.statements().size());
     for (Stmt statement : block.statements()) {
       statement(statement, statements);

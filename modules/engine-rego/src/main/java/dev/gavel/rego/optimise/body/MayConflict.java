@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * What must not be passed over: statements that may find a conflict, or that can be seen from
- * outside, and calls of functions that come to such. It is said of plans in which {@link
- * AssignFreely} left only those assignments asking that have to.
+ * outside, and calls of functions that come to such. An assignment that asks for what is there
+ * counts as one that may find a conflict, so those that need not ask are to be changed before.
  */
 public final class MayConflict {
   private final Set<String> functions;

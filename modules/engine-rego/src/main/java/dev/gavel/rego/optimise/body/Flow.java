@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Stmt;
@@ -11,11 +11,11 @@ public final class Flow {
   private Flow() {}
 
   /** Whether the next statement is always reached. */
-  static boolean isSure(List<Stmt> statements) {
+  public static boolean isSure(List<Stmt> statements) {
     return statements.stream().allMatch(Flow::isSure);
   }
 
-  static boolean isSure(Stmt statement) {
+  public static boolean isSure(Stmt statement) {
     return switch (statement) {
       case Stmt.AssignInt _, Stmt.AssignVar _, Stmt.ResetLocal _, Stmt.Constant _, Stmt.Nop _ ->
           true;

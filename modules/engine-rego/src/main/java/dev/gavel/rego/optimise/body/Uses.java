@@ -1,4 +1,4 @@
-package dev.gavel.rego.optimise;
+package dev.gavel.rego.optimise.body;
 
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
@@ -74,7 +74,7 @@ public final class Uses {
   }
 
   /** The number of statements, all that are nested too. */
-  static int size(List<Block> blocks) {
+  public static int size(List<Block> blocks) {
     int[] count = {0};
     each(blocks, _ -> count[0]++);
     return count[0];

@@ -1,0 +1,2 @@
+/** Patterns from within. */
+package dev.gavel.rego.builtin.pattern;
