@@ -60,8 +60,8 @@ public final class DataIndexes {
     public boolean equals(@Nullable Object other) {
       return this == other
           || (other instanceof Kept that
-              && that.get() instanceof Value source
-              && isOf(source, that.filters));
+              && get() instanceof Value mine
+              && that.isOf(mine, filters));
     }
 
     @Override
