@@ -17,6 +17,7 @@ public final class Optimise {
           AssignFreely::in,
           LeaveEarly::in,
           HoistInvariants::in,
+          DropImplied::in,
           Indexing::run);
 
   private Optimise() {}
