@@ -156,23 +156,28 @@ final class PropagateValues extends Rewriting {
     if (statement instanceof Stmt.AssignVarOnce once && knowledge.undefined(once.target())) {
       return instead(new Stmt.AssignVar(once.at(), once.source(), once.target()));
     }
-    if (statement instanceof Stmt.AssignVar assign
-        && assign.source() instanceof Operand.Local
-        && decisions.constant(assign.source()) instanceof Value value) {
-      return new Stmt.Constant(assign.at(), value, assign.target());
-    }
-    if (sole.made(statement) instanceof Value value) {
+    Value value =
+        statement instanceof Stmt.AssignVar(_, Operand.Local source, _)
+            ? decisions.constant(source)
+            : sole.made(statement);
+    if (value != null) {
       return new Stmt.Constant(statement.at(), value, target(statement));
     }
-    if (statement instanceof Stmt.Dot dot
-        && decisions.constant(dot.source()) instanceof ObjectValue object
-        && decisions.constant(dot.key()) instanceof Value key) {
-      Value found = object.get(key);
-      return found == null
-          ? new Stmt.Break(dot.at(), 0)
-          : new Stmt.Constant(dot.at(), found, dot.target());
+    return statement instanceof Stmt.Dot dot
+            && decisions.constant(dot.source()) instanceof ObjectValue object
+        ? lookup(dot, object)
+        : known(statement);
+  }
+
+  private Stmt lookup(Stmt.Dot dot, ObjectValue object) {
+    Value key = decisions.constant(dot.key());
+    if (key == null) {
+      return known(dot);
     }
-    return known(statement);
+    Value found = object.get(key);
+    return found == null
+        ? new Stmt.Break(dot.at(), 0)
+        : new Stmt.Constant(dot.at(), found, dot.target());
   }
 
   private Stmt known(Stmt statement) {

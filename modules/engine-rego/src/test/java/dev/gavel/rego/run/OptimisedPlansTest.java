@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gavel.rego.optimise.Optimise;
-import dev.gavel.rego.optimise.index.Indexing;
-import dev.gavel.rego.plan.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,29 +16,20 @@ class OptimisedPlansTest {
 
   @TestFactory
   Stream<DynamicTest> plans_give_the_same_when_they_are_optimised() {
-    return compared(Optimise::run);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> plans_give_the_same_when_they_are_indexed_too() {
-    return compared(plan -> Indexing.run(Optimise.run(plan)));
-  }
-
-  private static Stream<DynamicTest> compared(UnaryOperator<Policy> change) {
     SharedCases shared = SharedCases.find();
     if (shared == null) {
       System.out.println("Left out: there is no ../shared/rego-conformance with plans to run.");
       return Stream.of();
     }
     return shared.families().stream()
-        .map(family -> dynamicTest(family, () -> compare(shared.plans(family), change)));
+        .map(family -> dynamicTest(family, () -> compare(shared.plans(family))));
   }
 
-  private static void compare(List<SharedCases.PlanCase> cases, UnaryOperator<Policy> change) {
+  private static void compare(List<SharedCases.PlanCase> cases) {
     List<String> problems = new ArrayList<>();
     for (SharedCases.PlanCase one : cases) {
       String plain = PlanCases.outcome(one, UnaryOperator.identity());
-      String changed = PlanCases.outcome(one, change);
+      String changed = PlanCases.outcome(one, Optimise::run);
       if (!changed.equals(plain)) {
         problems.add(one.note() + ": plain " + plain + ", changed " + changed);
       }
