@@ -115,7 +115,14 @@ final class Decisions {
         : operands(statement);
   }
 
+  /** What it works on; the most frequent ones are told without a look at the fields. */
   static List<Operand> operands(Stmt statement) {
+    if (statement instanceof Stmt.Dot dot) {
+      return List.of(dot.source(), dot.key());
+    }
+    if (statement instanceof Stmt.Call call) {
+      return call.arguments();
+    }
     List<Operand> operands = new ArrayList<>();
     for (Field field : Field.of(statement)) {
       if (field instanceof Field.One(_, Operand operand)) {

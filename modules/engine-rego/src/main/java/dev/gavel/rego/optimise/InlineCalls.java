@@ -112,18 +112,24 @@ final class InlineCalls extends Rewriting {
       loops++;
       super.statement(original, into);
       loops--;
-    } else if (original instanceof Stmt.Call call
-        && callees.get(call.function()) instanceof Callee callee
-        && isWorthIt(callee)
-        && passesDocuments(call, callee.function())) {
-      isChanged = true;
-      size += callee.size();
-      Inlined inlined = new Inlined(callee.function(), call, firstFree);
-      into.addAll(inlined.statements());
-      firstFree = inlined.firstFree();
+    } else if (original instanceof Stmt.Call call) {
+      call(call, into);
     } else {
       super.statement(original, into);
     }
+  }
+
+  private void call(Stmt.Call call, List<Stmt> into) {
+    Callee callee = callees.get(call.function());
+    if (callee == null || !isWorthIt(callee) || !passesDocuments(call, callee.function())) {
+      into.add(call);
+      return;
+    }
+    isChanged = true;
+    size += callee.size();
+    Inlined inlined = new Inlined(callee.function(), call, firstFree);
+    into.addAll(inlined.statements());
+    firstFree = inlined.firstFree();
   }
 
   private boolean isWorthIt(Callee callee) {

@@ -60,16 +60,14 @@ final class Knowledge {
 
   private void learn(int local, @Nullable Fact fact) {
     Fact before = fact == null ? facts.remove(local) : facts.put(local, fact);
-    if (before != fact) {
-      forget.add(
-          () -> {
-            if (before == null) {
-              facts.remove(local);
-            } else {
-              facts.put(local, before);
-            }
-          });
-    }
+    forget.add(
+        () -> {
+          if (before == null) {
+            facts.remove(local);
+          } else {
+            facts.put(local, before);
+          }
+        });
   }
 
   void isUndefined(int local) {

@@ -1,5 +1,6 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.index.Indexing;
 import dev.gavel.rego.plan.Policy;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,9 @@ public final class Optimise {
           DropFunctions::in,
           AssignFreely::in,
           LeaveEarly::in,
-          HoistInvariants::in);
+          HoistInvariants::in,
+          DropImplied::in,
+          Indexing::run);
 
   private Optimise() {}
 

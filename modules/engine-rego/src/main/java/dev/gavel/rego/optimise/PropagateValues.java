@@ -19,11 +19,11 @@ import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class PropagateValues extends Rewriting {
   private static final String LOOKUP = ".";
 
   private final Set<String> functions;
-  private final DataParts data;
+  private final Supplier<DataParts> data;
   private final Sole sole;
   private final Map<Integer, Optional<Value>> soles = new HashMap<>();
   private final Knowledge knowledge = new Knowledge();
@@ -45,8 +45,12 @@ final class PropagateValues extends Rewriting {
   private PropagateValues(
       Policy policy, Set<String> functions, List<Integer> parameters, List<Block> blocks) {
     this.functions = functions;
-    this.data = DataParts.of(policy, blocks);
-    this.sole = new Sole(policy, Definitions.of(parameters, blocks));
+    Definitions definitions = Definitions.of(parameters, blocks);
+    this.sole = new Sole(policy, definitions);
+    this.data = once(() -> DataParts.of(policy, blocks));
+    definitions.written().stream()
+        .filter(local -> !parameters.contains(local))
+        .forEach(knowledge::isUndefined);
     this.decisions = new Decisions(policy, functions, knowledge);
   }
 
@@ -58,15 +62,18 @@ final class PropagateValues extends Rewriting {
     Set<String> functions =
         policy.functions().stream().map(Function::name).collect(Collectors.toSet());
     return (parameters, blocks) ->
-        new PropagateValues(policy, functions, parameters, blocks).body(parameters, blocks);
+        new PropagateValues(policy, functions, parameters, blocks).blocks(blocks);
   }
 
-  private List<Block> body(List<Integer> parameters, List<Block> blocks) {
-    Set<Integer> fresh = new HashSet<>();
-    Uses.each(blocks, statement -> Uses.writes(statement, fresh::add));
-    parameters.forEach(fresh::remove);
-    fresh.forEach(knowledge::isUndefined);
-    return blocks(blocks);
+  /** It takes a look at the whole body, and many do not need it. */
+  private static <T> Supplier<T> once(Supplier<T> found) {
+    List<T> known = new ArrayList<>(1);
+    return () -> {
+      if (known.isEmpty()) {
+        known.add(found.get());
+      }
+      return known.getFirst();
+    };
   }
 
   @Override
@@ -149,30 +156,35 @@ final class PropagateValues extends Rewriting {
     if (statement instanceof Stmt.AssignVarOnce once && knowledge.undefined(once.target())) {
       return instead(new Stmt.AssignVar(once.at(), once.source(), once.target()));
     }
-    if (statement instanceof Stmt.AssignVar assign
-        && assign.source() instanceof Operand.Local
-        && decisions.constant(assign.source()) instanceof Value value) {
-      return new Stmt.Constant(assign.at(), value, assign.target());
-    }
-    if (sole.made(statement) instanceof Value value) {
+    Value value =
+        statement instanceof Stmt.AssignVar(_, Operand.Local source, _)
+            ? decisions.constant(source)
+            : sole.made(statement);
+    if (value != null) {
       return new Stmt.Constant(statement.at(), value, target(statement));
     }
-    if (statement instanceof Stmt.Dot dot
-        && decisions.constant(dot.source()) instanceof ObjectValue object
-        && decisions.constant(dot.key()) instanceof Value key) {
-      Value found = object.get(key);
-      return found == null
-          ? new Stmt.Break(dot.at(), 0)
-          : new Stmt.Constant(dot.at(), found, dot.target());
+    return statement instanceof Stmt.Dot dot
+            && decisions.constant(dot.source()) instanceof ObjectValue object
+        ? lookup(dot, object)
+        : known(statement);
+  }
+
+  private Stmt lookup(Stmt.Dot dot, ObjectValue object) {
+    Value key = decisions.constant(dot.key());
+    if (key == null) {
+      return known(dot);
     }
-    return known(statement);
+    Value found = object.get(key);
+    return found == null
+        ? new Stmt.Break(dot.at(), 0)
+        : new Stmt.Constant(dot.at(), found, dot.target());
   }
 
   private Stmt known(Stmt statement) {
     String computation = computation(statement);
     Integer before =
         computation == null ? null : knowledge.known(computation, Decisions.operands(statement));
-    return before != null && data.agree(before, target(statement))
+    return before != null && data.get().agree(before, target(statement))
         ? new Stmt.AssignVar(statement.at(), new Operand.Local(before), target(statement))
         : statement;
   }
@@ -243,7 +255,7 @@ final class PropagateValues extends Rewriting {
     Value constant = decisions.constant(source);
     knowledge.written(target);
     if (source instanceof Operand.Local(int local)) {
-      if (data.agree(local, target)) {
+      if (data.get().agree(local, target)) {
         knowledge.isSame(target, local);
       } else if (defined) {
         define(target);

@@ -9,7 +9,6 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.optimise.Optimise;
-import dev.gavel.rego.optimise.index.Indexing;
 import dev.gavel.rego.optimise.input.ReadsOfInput;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.run.Executable;
@@ -111,7 +110,7 @@ public final class Tiered implements Executable {
   void compile() {
     try {
       if (Emit.canRun(plan)) {
-        compiled = Emit.run(Indexing.run(Optimise.run(plan)), builtins).orElse(null);
+        compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
       }
     } finally {
       settled.countDown();

@@ -16,6 +16,7 @@ import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
 import dev.gavel.rego.plan.PlanReader;
+import dev.gavel.rego.plan.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +75,8 @@ public final class PlanCases {
   static @Nullable String problem(SharedCases.PlanCase one) {
     ObjectValue source = one.source();
     try {
-      List<Value> results = results(one);
+      boolean strict = source.get("strict_error") == BooleanValue.TRUE;
+      List<Value> results = results(one, PlanReader.read(one.plan()), strict);
       if (source.has("want_error_code") || source.has("want_error")) {
         return "no error, but " + results;
       }
@@ -88,12 +91,20 @@ public final class PlanCases {
     }
   }
 
-  private static List<Value> results(SharedCases.PlanCase one) {
+  /** The results of a case's plan, after a change; of any error only that there is one. */
+  static String outcome(SharedCases.PlanCase one, UnaryOperator<Policy> change) {
+    try {
+      return results(one, change.apply(PlanReader.read(one.plan())), false).toString();
+    } catch (EvaluationException broken) {
+      return "breaks off";
+    }
+  }
+
+  private static List<Value> results(SharedCases.PlanCase one, Policy plan, boolean strict) {
     ObjectValue source = one.source();
     Value term = source.get("input_term");
     Value input = term == null ? source.get("input") : TermText.read(text(term));
     Value data = source.get("data");
-    boolean strict = source.get("strict_error") == BooleanValue.TRUE;
     Evaluation evaluation =
         new Evaluation(
             Instant.parse("2026-01-02T03:04:05.678Z"),
@@ -101,7 +112,7 @@ public final class PlanCases {
             new Budget(Limits.DEFAULT, null),
             new Permissions(Set.of("*"), false, Map.of()),
             _ -> {});
-    Linked linked = Linked.of(PlanReader.read(one.plan()), PlanCases::builtin);
+    Linked linked = Linked.of(plan, PlanCases::builtin);
     return linked.run("eval", input, data == null ? ObjectValue.EMPTY : data, evaluation, strict);
   }
 

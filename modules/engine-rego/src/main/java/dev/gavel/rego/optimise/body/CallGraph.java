@@ -82,8 +82,9 @@ public final class CallGraph {
     Uses.each(
         function.blocks(),
         statement -> {
-          if (statement instanceof Stmt.Call call
-              && functions.get(call.function()) instanceof Function callee) {
+          Function callee =
+              statement instanceof Stmt.Call call ? functions.get(call.function()) : null;
+          if (callee != null) {
             callees.add(callee);
           }
         });

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the locals of a body get their values, and how often they are read. A parameter has a
@@ -35,6 +36,11 @@ public final class Definitions {
           Uses.reads(statement, local -> found.reads.merge(local, 1, Integer::sum));
         });
     return found;
+  }
+
+  /** All that are written, and the parameters. */
+  public Set<Integer> written() {
+    return writers.keySet();
   }
 
   public List<Stmt> writers(int local) {

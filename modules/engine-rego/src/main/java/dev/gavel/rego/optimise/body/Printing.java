@@ -18,7 +18,7 @@ public final class Printing {
 
   /** Their names, together with those of the built-ins that print. */
   public static Set<String> functions(Policy policy) {
-    if (policy.builtins().stream().noneMatch(builtin -> PRINTERS.contains(builtin.name()))) {
+    if (policy.functions().stream().noneMatch(function -> in(function.blocks(), PRINTERS))) {
       return PRINTERS;
     }
     Set<String> printing = new HashSet<>(PRINTERS);
@@ -31,11 +31,14 @@ public final class Printing {
   }
 
   public static boolean in(List<Block> blocks, Set<String> printing) {
-    boolean[] found = {false};
-    Uses.each(
-        blocks,
-        statement ->
-            found[0] |= statement instanceof Stmt.Call call && printing.contains(call.function()));
-    return found[0];
+    for (Block block : blocks) {
+      for (Stmt statement : block.statements()) {
+        if ((statement instanceof Stmt.Call call && printing.contains(call.function()))
+            || in(Uses.blocks(statement), printing)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

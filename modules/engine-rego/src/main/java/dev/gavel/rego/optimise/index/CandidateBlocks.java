@@ -1,6 +1,7 @@
 package dev.gavel.rego.optimise.index;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Sole;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Spot;
 import dev.gavel.rego.plan.Stmt;
@@ -84,10 +85,8 @@ final class CandidateBlocks {
     return one.block() == other.block() && isSame(one.value(), other.value());
   }
 
-  /** Numbers can be equal and yet print in different ways. */
   private static boolean isSame(@Nullable Value one, @Nullable Value other) {
-    return one == other
-        || (one != null && one.equals(other) && one.toString().equals(other.toString()));
+    return one == null || other == null ? one == null && other == null : Sole.isSame(one, other);
   }
 
   private static Map<Integer, Test> numbered(

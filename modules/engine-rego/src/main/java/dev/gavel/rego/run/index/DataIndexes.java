@@ -60,8 +60,8 @@ public final class DataIndexes {
     public boolean equals(@Nullable Object other) {
       return this == other
           || (other instanceof Kept that
-              && that.get() instanceof Value source
-              && isOf(source, that.filters));
+              && get() instanceof Value mine
+              && that.isOf(mine, filters));
     }
 
     @Override
@@ -70,7 +70,8 @@ public final class DataIndexes {
     }
   }
 
-  Groups of(Value source, Filters filters, Budget budget) {
+  /** Null for a collection that is better walked. */
+  @Nullable Groups of(Value source, Filters filters, Budget budget) {
     Sought sought = new Sought(source, filters);
     Groups known = indexes.get(sought);
     if (known != null) {
@@ -81,7 +82,7 @@ public final class DataIndexes {
         new Kept(sought, gone),
         _ -> {
           Groups built = Groups.of(source, filters, budget);
-          entries.addAndGet(built.size());
+          entries.addAndGet(built == null ? 0 : built.size());
           return built;
         });
   }

@@ -39,6 +39,10 @@ public final class Filters {
 
   /** What an index has the entry under; null when it does not have it. */
   @Nullable Value keyOf(Value entry) {
+    if (paths.length == 1) {
+      Value found = paths[0].in(entry);
+      return found != null && isScalar(found) ? found : null;
+    }
     Value[] found = new Value[paths.length];
     for (int i = 0; i < found.length; i++) {
       Value value = paths[i].in(entry);

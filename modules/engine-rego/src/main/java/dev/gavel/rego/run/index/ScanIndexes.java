@@ -3,7 +3,6 @@ package dev.gavel.rego.run.index;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.Budget;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public final class ScanIndexes {
 
   private final DataIndexes shared;
   private final Budget budget;
-  private final Map<Filters, Seen> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Filters, Seen> seen = new IdentityHashMap<>();
 
   /** What a statement scanned last. */
   private record Seen(Value source, @Nullable Groups groups) {}

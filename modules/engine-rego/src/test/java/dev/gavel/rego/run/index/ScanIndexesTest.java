@@ -88,6 +88,29 @@ final class ScanIndexesTest {
     assertThat(shared.count()).isZero();
   }
 
+  @Test
+  void texts_of_one_hash_are_found_by_a_walk() {
+    List<Value> entries = new ArrayList<>();
+    for (int i = 0; i < 1 << 9; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int bit = 0; bit < 9; bit++) {
+        text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      entries.add(StringValue.of(text.toString()));
+    }
+    Filters filters = new Filters(List.of(List.of()));
+    Value source = ArrayValue.of(entries);
+    ScanIndexes indexes = new ScanIndexes(shared, budget());
+    for (int i = 0; i < entries.size(); i++) {
+      String wanted = i + " " + entries.get(i);
+      assertThat(visited(indexes.visits(filters, source, true, entries.get(i))))
+          .containsExactly(wanted);
+      assertThat(visited(indexes.visits(filters, source, false, entries.get(i))))
+          .containsExactly(wanted);
+    }
+    assertThat(shared.count()).isZero();
+  }
+
   private static Value grants(int count) {
     return ArrayValue.of(
         IntStream.range(0, count)
