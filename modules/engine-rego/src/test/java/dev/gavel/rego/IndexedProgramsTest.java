@@ -40,7 +40,7 @@ final class IndexedProgramsTest {
       String program = programs.program();
       Policy plain = plan(program);
       Linked reference = Linked.of(plain, Builtins::named);
-      Linked optimised = Linked.of(Optimise.run(plain), Builtins::named);
+      Linked optimised = Linked.of(Indexing.run(Optimise.run(plain)), Builtins::named);
       Linked indexed = Linked.of(Indexing.run(plain), Builtins::named);
       for (int question = 0; question < QUESTIONS; question++) {
         Value input = programs.input();
@@ -58,7 +58,7 @@ final class IndexedProgramsTest {
   @Test
   void programs_of_this_kind_get_indexes() {
     PatternPrograms programs = new PatternPrograms(new Random(1));
-    String printed = PlanPrinter.print(Optimise.run(plan(programs.program())));
+    String printed = PlanPrinter.print(Indexing.run(Optimise.run(plan(programs.program()))));
     assertThat(printed).contains("Candidates", "ScanWhere");
   }
 

@@ -1,6 +1,5 @@
 package dev.gavel.rego.optimise;
 
-import dev.gavel.rego.optimise.index.Indexing;
 import dev.gavel.rego.plan.Policy;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,8 +16,7 @@ public final class Optimise {
           AssignFreely::in,
           LeaveEarly::in,
           HoistInvariants::in,
-          DropImplied::in,
-          Indexing::run);
+          DropImplied::in);
 
   private Optimise() {}
 

@@ -86,7 +86,10 @@ final class CandidateBlocks {
   }
 
   private static boolean isSame(@Nullable Value one, @Nullable Value other) {
-    return one == null || other == null ? one == null && other == null : Sole.isSame(one, other);
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return Sole.isSame(one, other);
   }
 
   private static Map<Integer, Test> numbered(

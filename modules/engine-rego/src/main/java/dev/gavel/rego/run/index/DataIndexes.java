@@ -58,10 +58,11 @@ public final class DataIndexes {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return this == other
-          || (other instanceof Kept that
-              && get() instanceof Value mine
-              && that.isOf(mine, filters));
+      if (this == other || !(other instanceof Kept that)) {
+        return this == other;
+      }
+      Value source = get();
+      return source != null && that.isOf(source, filters);
     }
 
     @Override
