@@ -1,5 +1,6 @@
 package dev.gavel.rego;
 
+import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
@@ -63,9 +64,10 @@ public final class PreparedQuery {
     return ask(Request.empty());
   }
 
-  /** Asks with an input of JSON in UTF-8. */
+  /** Asks with an input of JSON in UTF-8, of which only what the policies can look at is kept. */
   public Answer evaluateJson(byte[] input) {
-    return ask(Request.ofJson(input));
+    Value read = JsonReader.read(input, plan.reads(entryPoint));
+    return ask(Request.empty().withInput(read));
   }
 
   /**

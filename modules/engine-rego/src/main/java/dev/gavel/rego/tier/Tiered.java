@@ -1,5 +1,6 @@
 package dev.gavel.rego.tier;
 
+import dev.gavel.engine.value.Projection;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.emit.Emit;
@@ -8,11 +9,14 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.optimise.Optimise;
+import dev.gavel.rego.optimise.input.ReadsOfInput;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.run.Executable;
 import dev.gavel.rego.run.Linked;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +38,7 @@ public final class Tiered implements Executable {
   private final Function<String, @Nullable Builtin> builtins;
   private final Executable reference;
   private final AtomicInteger questions = new AtomicInteger();
+  private final Map<String, Projection> reads = new ConcurrentHashMap<>();
   private final CountDownLatch settled = new CountDownLatch(1);
   private volatile @Nullable Emitted compiled;
 
@@ -59,6 +64,14 @@ public final class Tiered implements Executable {
   @Override
   public Set<String> plans() {
     return reference.plans();
+  }
+
+  /** Found out once it is worth it: when the code is there, or known not to come. */
+  @Override
+  public Projection reads(String entry) {
+    return settled.getCount() > 0
+        ? Projection.WHOLE
+        : reads.computeIfAbsent(entry, name -> ReadsOfInput.of(plan, name));
   }
 
   @Override
