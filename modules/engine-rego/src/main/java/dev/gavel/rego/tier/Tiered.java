@@ -34,6 +34,9 @@ public final class Tiered implements Executable {
   /** A policy that is asked less often is not worth a compilation. */
   private static final int WORTH_COMPILING = 32;
 
+  /** Of a plan of more entry points, those that come later read the whole input. */
+  private static final int MOST_READERS = 64;
+
   private final Policy plan;
   private final Function<String, @Nullable Builtin> builtins;
   private final Executable reference;
@@ -66,12 +69,10 @@ public final class Tiered implements Executable {
     return reference.plans();
   }
 
-  /** Found out once it is worth it: when the code is there, or known not to come. */
+  /** Everything, until it was found out together with the code. */
   @Override
   public Projection reads(String entry) {
-    return settled.getCount() > 0
-        ? Projection.WHOLE
-        : reads.computeIfAbsent(entry, name -> ReadsOfInput.of(plan, name));
+    return reads.getOrDefault(entry, Projection.WHOLE);
   }
 
   @Override
@@ -105,6 +106,9 @@ public final class Tiered implements Executable {
   /** Makes the code; where that is not possible, the reference stays. */
   void compile() {
     try {
+      plan.plans().stream()
+          .limit(MOST_READERS)
+          .forEach(each -> reads.put(each.name(), ReadsOfInput.of(plan, each.name())));
       if (Emit.canRun(plan)) {
         compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
       }
