@@ -12,7 +12,7 @@ final class PolicyTimes {
 
   private PolicyTimes() {}
 
-  static void main(String... arguments) throws IOException {
+  static void main(String... arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
     if (!Files.isDirectory(folder)) {
       System.out.println("there are no policies at " + folder + ": nothing is measured");

@@ -1,6 +1,11 @@
 package dev.gavel.rego.optimise;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
@@ -54,7 +59,7 @@ final class AssignFreely extends Rewriting {
   }
 
   @Override
-  Block block(Block block) {
+  protected Block block(Block block) {
     int start = resets.size();
     Block changed = super.block(block);
     while (resets.size() > start) {
@@ -65,7 +70,7 @@ final class AssignFreely extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     if (original instanceof Stmt.ResetLocal(_, int local)) {
       resets.add(new Reset(local, values(local)));
       values.put(local, Values.NONE);

@@ -1,5 +1,7 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Plan;

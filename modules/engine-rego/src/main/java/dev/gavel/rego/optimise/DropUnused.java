@@ -1,5 +1,9 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
@@ -54,7 +58,7 @@ final class DropUnused extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     Stmt statement = parts(original);
     if (isUnseen(statement)) {
       changed = true;

@@ -1,5 +1,11 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Pure;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Unset;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Policy;
@@ -30,7 +36,7 @@ final class HoistInvariants extends Rewriting {
   }
 
   @Override
-  void statement(Stmt statement, List<Stmt> into) {
+  protected void statement(Stmt statement, List<Stmt> into) {
     if (statement instanceof Stmt.Scan scan) {
       before(scan, into);
       loops++;

@@ -1,5 +1,11 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.CallGraph;
+import dev.gavel.rego.optimise.body.Printing;
+import dev.gavel.rego.optimise.body.Pure;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Operand;
@@ -49,7 +55,8 @@ final class InlineCalls extends Rewriting {
   static Policy in(Policy policy) {
     CallGraph graph = CallGraph.of(policy);
     Set<String> printing = Printing.functions(policy);
-    Bodies.Change tidy = PropagateValues.change(policy);
+    Bodies.Change tidy =
+        BuildLiterals.change(policy).and(PropagateValues.change(policy)).and(DropUnused::change);
     Map<String, Callee> callees = new HashMap<>();
     Map<String, Function> changed = new HashMap<>();
     for (Function function : graph.calleesFirst()) {
@@ -84,9 +91,7 @@ final class InlineCalls extends Rewriting {
       List<Block> blocks) {
     InlineCalls inlining = new InlineCalls(callees, parameters, blocks);
     List<Block> inlined = inlining.blocks(blocks);
-    return inlining.isChanged
-        ? DropUnused.change(parameters, tidy.of(parameters, inlined))
-        : blocks;
+    return inlining.isChanged ? tidy.of(parameters, inlined) : blocks;
   }
 
   private static Callee callee(Function function, boolean isCalledOnce) {
@@ -102,7 +107,7 @@ final class InlineCalls extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     if (original instanceof Stmt.Scan) {
       loops++;
       super.statement(original, into);

@@ -1,6 +1,13 @@
 package dev.gavel.rego.optimise;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.MayConflict;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
@@ -93,7 +100,7 @@ final class LeaveEarly extends Rewriting {
   }
 
   @Override
-  Block block(Block block) {
+  protected Block block(Block block) {
     depth++;
     Block changed = super.block(block);
     depth--;
@@ -101,7 +108,7 @@ final class LeaveEarly extends Rewriting {
   }
 
   @Override
-  void statement(Stmt statement, List<Stmt> into) {
+  protected void statement(Stmt statement, List<Stmt> into) {
     Map<Integer, Exit> around = exits;
     if (statement instanceof Stmt.AssignVar assign) {
       into.add(assign);

@@ -8,15 +8,14 @@ import java.util.function.UnaryOperator;
 public final class Optimise {
   private static final List<UnaryOperator<Policy>> PASSES =
       List.of(
+          BuildLiterals::in,
           PropagateValues::in,
           DropUnused::in,
           InlineCalls::in,
           DropFunctions::in,
           AssignFreely::in,
           LeaveEarly::in,
-          HoistInvariants::in,
-          IndexRules::in,
-          IndexScans::in);
+          HoistInvariants::in);
 
   private Optimise() {}
 

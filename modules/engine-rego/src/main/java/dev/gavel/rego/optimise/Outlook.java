@@ -1,6 +1,9 @@
 package dev.gavel.rego.optimise;
 
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Stmt;
 import java.util.HashMap;

@@ -13,7 +13,7 @@ public interface Executable {
   /** The entry points. */
   Set<String> plans();
 
-  /** Which parts of an input an entry point can look at, as far as that is known by now. */
+  /** Which parts of the input an entry point can look at. */
   default Projection reads(String plan) {
     return Projection.WHOLE;
   }

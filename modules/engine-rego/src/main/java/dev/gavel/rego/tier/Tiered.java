@@ -9,14 +9,15 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.optimise.Optimise;
+import dev.gavel.rego.optimise.index.Indexing;
 import dev.gavel.rego.optimise.input.ReadsOfInput;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.run.Executable;
 import dev.gavel.rego.run.Linked;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,15 +35,12 @@ public final class Tiered implements Executable {
   /** A policy that is asked less often is not worth a compilation. */
   private static final int WORTH_COMPILING = 32;
 
-  /** Of a plan of more entry points, those that come later read the whole input. */
-  private static final int MOST_READERS = 64;
-
   private final Policy plan;
   private final Function<String, @Nullable Builtin> builtins;
   private final Executable reference;
   private final AtomicInteger questions = new AtomicInteger();
-  private final Map<String, Projection> reads = new ConcurrentHashMap<>();
   private final CountDownLatch settled = new CountDownLatch(1);
+  private final ConcurrentMap<String, Projection> reads = new ConcurrentHashMap<>();
   private volatile @Nullable Emitted compiled;
 
   private Tiered(Policy plan, Function<String, @Nullable Builtin> builtins) {
@@ -69,10 +67,16 @@ public final class Tiered implements Executable {
     return reference.plans();
   }
 
-  /** Everything, until it was found out together with the code. */
+  /** It takes about as long as reading a few documents, and so waits until it pays, too. */
   @Override
   public Projection reads(String entry) {
-    return reads.getOrDefault(entry, Projection.WHOLE);
+    if (compiled == null) {
+      return Projection.WHOLE;
+    }
+    Projection known = reads.get(entry);
+    return known == null
+        ? reads.computeIfAbsent(entry, name -> ReadsOfInput.of(plan, name))
+        : known;
   }
 
   @Override
@@ -106,11 +110,8 @@ public final class Tiered implements Executable {
   /** Makes the code; where that is not possible, the reference stays. */
   void compile() {
     try {
-      plan.plans().stream()
-          .limit(MOST_READERS)
-          .forEach(each -> reads.put(each.name(), ReadsOfInput.of(plan, each.name())));
       if (Emit.canRun(plan)) {
-        compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
+        compiled = Emit.run(Indexing.run(Optimise.run(plan)), builtins).orElse(null);
       }
     } finally {
       settled.countDown();
