@@ -1,6 +1,7 @@
 package dev.gavel.engine.value;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,14 @@ public final class Projection {
 
   private final Map<StringValue, Projection> fields;
   private final @Nullable Projection each;
+  private final ObjectKeys names;
+  private final List<Projection> parts;
 
   private Projection(Map<StringValue, Projection> fields, @Nullable Projection each) {
     this.fields = fields;
     this.each = each;
+    this.names = ObjectKeys.of(fields.keySet().toArray(Value[]::new));
+    this.parts = names.size() == 0 ? List.of() : List.copyOf(fields.values());
   }
 
   /** A part of which only this field is wanted. */
@@ -65,8 +70,8 @@ public final class Projection {
 
   /** What is wanted of a field; null when nothing is. */
   public @Nullable Projection of(StringValue field) {
-    Projection named = fields.isEmpty() ? null : fields.get(field);
-    return named == null ? each : named;
+    int at = names.find(field);
+    return at < 0 ? each : parts.get(at);
   }
 
   /** What is wanted of each item; null when nothing is. */

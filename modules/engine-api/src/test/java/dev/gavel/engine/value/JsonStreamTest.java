@@ -96,6 +96,11 @@ class JsonStreamTest {
           public int read() throws IOException {
             throw new IOException("the line is dead");
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            throw new IOException("the line is dead");
+          }
         };
 
     assertThatThrownBy(() -> JsonReader.read(broken, JsonLimits.DEFAULT))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,11 +33,11 @@ class SetValueTest {
       @ForAll @Size(max = 30) List<@From("values") Value> theirs) {
     SetValue a = SetValue.of(mine);
     SetValue b = SetValue.of(theirs);
-    TreeSet<Value> union = model(mine);
+    Set<Value> union = model(mine);
     union.addAll(theirs);
-    TreeSet<Value> shared = model(mine);
+    Set<Value> shared = model(mine);
     shared.retainAll(model(theirs));
-    TreeSet<Value> left = model(mine);
+    Set<Value> left = model(mine);
     left.removeAll(model(theirs));
 
     assertThat(a.union(b)).containsExactlyElementsOf(union);
@@ -114,8 +115,8 @@ class SetValueTest {
             .collect(Collectors.joining()));
   }
 
-  private static TreeSet<Value> model(List<Value> items) {
-    TreeSet<Value> model = new TreeSet<>(Value.ORDER);
+  private static Set<Value> model(List<Value> items) {
+    Set<Value> model = new TreeSet<>(Value.ORDER);
     model.addAll(items);
     return model;
   }
