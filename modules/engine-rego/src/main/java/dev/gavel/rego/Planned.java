@@ -5,8 +5,11 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.builtin.Builtin;
+import dev.gavel.rego.emit.Emit;
 import dev.gavel.rego.load.Loaded;
 import dev.gavel.rego.load.TarWriter;
+import dev.gavel.rego.optimise.Optimise;
 import dev.gavel.rego.plan.PlanPrinter;
 import dev.gavel.rego.plan.PlanWriter;
 import dev.gavel.rego.plan.Policy;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Policies whose entry points are planned: what {@code opa build -t plan} makes. */
 public final class Planned {
@@ -23,9 +28,12 @@ public final class Planned {
   private final Policy plan;
   private final Loaded loaded;
   private final Dialect dialect;
+  private final Function<String, @Nullable Builtin> builtins;
 
-  Planned(Policy plan, Loaded loaded, Dialect dialect) {
+  Planned(
+      Policy plan, Loaded loaded, Dialect dialect, Function<String, @Nullable Builtin> builtins) {
     this.plan = plan;
+    this.builtins = builtins;
     this.loaded = loaded;
     this.dialect = dialect;
   }
@@ -38,6 +46,16 @@ public final class Planned {
   /** The plan for people. */
   public String text() {
     return PlanPrinter.print(plan);
+  }
+
+  /** The plan for people, as it is when it was made faster. */
+  public String optimisedText() {
+    return PlanPrinter.print(Optimise.run(plan));
+  }
+
+  /** The bytecode for people, an instruction a line. */
+  public String codeText() {
+    return Emit.text(Optimise.run(plan), builtins).orElse("");
   }
 
   /** A bundle of the policies, their data and the plan. */

@@ -62,6 +62,7 @@ public final class PoliciesBuilder {
   private InstantSource clock = InstantSource.system();
   private SharedCaches caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
   private Tier tier = Tier.WARMING;
+  private long answers;
 
   PoliciesBuilder() {}
 
@@ -98,6 +99,17 @@ public final class PoliciesBuilder {
   /** Base data: an object as a value, a map or a record. */
   public PoliciesBuilder data(@Nullable Object data) {
     loader.data("data", Value.of(data));
+    return this;
+  }
+
+  /**
+   * Has each query remember its answers, by just those parts of the input that it can read; they
+   * take so many bytes, about, and go with the policies and their data. What depends on time, on
+   * chance or on the world is not remembered. It pays where evaluations take longer than a few
+   * microseconds and inputs come again.
+   */
+  public PoliciesBuilder rememberingAnswers(long bytes) {
+    answers = bytes;
     return this;
   }
 
@@ -239,7 +251,7 @@ public final class PoliciesBuilder {
         plans(loaded, settings.builtins(), bodies),
         bodies,
         loaded.data(),
-        new Surroundings(clock, limits, permissions, caches, tier));
+        new Surroundings(clock, limits, permissions, caches, tier, answers));
   }
 
   /**
@@ -254,7 +266,7 @@ public final class PoliciesBuilder {
     List<RegoModule> parsed = parsed(loaded.modules(), settings);
     CompiledModules compiled = RegoCompiler.compile(parsed, settings);
     Collection<String> wanted = entryPoints.isEmpty() ? EntryPoints.annotated(parsed) : entryPoints;
-    return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect);
+    return new Planned(EntryPoints.plan(compiled, wanted), loaded, dialect, bodies());
   }
 
   /**

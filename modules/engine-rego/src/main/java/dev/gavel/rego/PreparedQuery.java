@@ -1,5 +1,6 @@
 package dev.gavel.rego;
 
+import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
@@ -25,6 +26,7 @@ public final class PreparedQuery {
   private final Value data;
   private final Surroundings surroundings;
   private final List<QueryExpression> expressions;
+  private final @Nullable RememberedAnswers remembered;
 
   PreparedQuery(
       Executable plan,
@@ -37,6 +39,8 @@ public final class PreparedQuery {
     this.data = data;
     this.surroundings = surroundings;
     this.expressions = expressions;
+    this.remembered =
+        surroundings.answers() == 0 ? null : new RememberedAnswers(surroundings.answers());
   }
 
   /** The expressions of the query, in the order of a solution's values; none of a loaded plan. */
@@ -63,9 +67,9 @@ public final class PreparedQuery {
     return ask(Request.empty());
   }
 
-  /** Asks with an input of JSON in UTF-8. */
+  /** Asks with an input of JSON in UTF-8, of which only what the policy can look at is kept. */
   public Answer evaluateJson(byte[] input) {
-    return ask(Request.ofJson(input));
+    return ask(Request.empty().withInput(JsonReader.read(input, plan.reads(entryPoint))));
   }
 
   /**
@@ -83,7 +87,25 @@ public final class PreparedQuery {
    * @throws EvaluationException when the evaluation breaks off
    */
   public Answer ask(Request request, Observer observer) {
-    Evaluation evaluation = evaluation(request).watchedBy(observer);
+    RememberedAnswers known = remembered;
+    if (known == null || !observer.equals(Observer.NONE) || !RememberedAnswers.fits(request)) {
+      return answer(request, observer, evaluation(request));
+    }
+    StringValue key = RememberedAnswers.key(request.input(), plan.reads(entryPoint));
+    Answer before = known.find(key);
+    if (before != null) {
+      return before;
+    }
+    Evaluation evaluation = evaluation(request);
+    Answer answer = answer(request, observer, evaluation);
+    if (evaluation.dependsOnInputAlone()) {
+      known.keep(key, answer);
+    }
+    return answer;
+  }
+
+  private Answer answer(Request request, Observer observer, Evaluation evaluation) {
+    evaluation.watchedBy(observer);
     List<Value> results = plan.run(entryPoint, request.input(), data, evaluation, request.strict());
     return new Answer(
         solutions(results),

@@ -47,8 +47,10 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
-  private TextFormat format = TextFormat.pretty;
+      description =
+          "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}. The last two are what the engine"
+              + " runs: the plan made faster, and the bytecode that it becomes.")
+  private PlanFormat format = PlanFormat.pretty;
 
   @Option(
       names = {"-o", "--bundle"},
@@ -69,6 +71,8 @@ public final class PlanCommand implements Callable<Integer> {
       terminal.print(
           switch (format) {
             case pretty -> planned.text().stripTrailing();
+            case optimised -> planned.optimisedText().stripTrailing();
+            case code -> planned.codeText().stripTrailing();
             case json -> OpaJson.pretty(planned.json());
           });
     } else {

@@ -30,6 +30,7 @@ final class JsonText {
 
   private static final int LONGEST_ESCAPE = 6;
 
+  private static final int SMALLEST_WINDOW = 1 << 9;
   private static final int WINDOW = 1 << 16;
   private static final int LARGEST_WINDOW = 1 << 30;
 
@@ -58,10 +59,19 @@ final class JsonText {
   }
 
   JsonText(InputStream json, JsonLimits limits) {
-    this.json = new byte[WINDOW];
+    this.json = new byte[window(json)];
     this.more = json;
     this.limits = limits;
     grow();
+  }
+
+  /** No larger than what is there, where the stream knows it; with a byte to see the end. */
+  private static int window(InputStream json) {
+    try {
+      return Math.clamp(json.available() + 1L, SMALLEST_WINDOW, WINDOW);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private void checkLength(long bytes) {
@@ -85,7 +95,8 @@ final class JsonText {
     if (held == LARGEST_WINDOW) {
       throw stopped("a string or number is longer than any may be");
     }
-    byte[] window = held > json.length / 2 ? new byte[json.length * 2] : json;
+    boolean tight = end > 0 && (held > json.length / 2 || json.length < WINDOW);
+    byte[] window = tight ? new byte[json.length * 2] : json;
     System.arraycopy(json, at, window, 0, held);
     try {
       end = held + source.readNBytes(window, held, window.length - held);

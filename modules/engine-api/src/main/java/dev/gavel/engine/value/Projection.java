@@ -74,6 +74,37 @@ public final class Projection {
     return each;
   }
 
+  /** The wanted parts of a document that is there already. Sets are kept as they are. */
+  public Value in(Value document) {
+    if (isWhole()) {
+      return document;
+    }
+    return switch (document) {
+      case ObjectValue object -> fieldsIn(object);
+      case ArrayValue array -> each == null ? ArrayValue.EMPTY : itemsIn(array, each);
+      case SetValue _, NullValue _, BooleanValue _, NumberValue _, StringValue _ -> document;
+    };
+  }
+
+  private ObjectValue fieldsIn(ObjectValue object) {
+    ObjectValue.Builder kept = ObjectValue.builder();
+    for (int i = 0; i < object.size(); i++) {
+      Projection wanted = object.key(i) instanceof StringValue name ? of(name) : WHOLE;
+      if (wanted != null) {
+        kept.put(object.key(i), wanted.in(object.value(i)));
+      }
+    }
+    return kept.build();
+  }
+
+  private static ArrayValue itemsIn(ArrayValue array, Projection wanted) {
+    Value[] kept = new Value[array.size()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = wanted.in(array.get(i));
+    }
+    return ArrayValue.of(kept);
+  }
+
   /** As text, for people: {@code {user: {id: *}, roles: [*]}}. */
   @Override
   public String toString() {

@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One object for equal short strings, and for equal numbers, within a large document: the same
  * roles, names and dates come in a million rows. Each has one slot, which the last that came holds;
- * so the tables are bounded, and what does not come again is soon pushed out.
+ * so the tables are bounded, and what does not come again is soon pushed out. They are small until
+ * the document turns out to be large.
  */
 final class SharedValues {
-  private static final int SLOTS = 1 << 14;
+  private static final int FEWEST_SLOTS = 1 << 8;
+  private static final int MOST_SLOTS = 1 << 14;
   private static final int LONGEST = 40;
 
-  private final @Nullable StringValue[] strings = new StringValue[SLOTS];
-  private final @Nullable NumberValue[] numbers = new NumberValue[SLOTS];
+  private @Nullable StringValue[] strings = new StringValue[FEWEST_SLOTS];
+  private @Nullable NumberValue[] numbers = new NumberValue[FEWEST_SLOTS];
+  private int newStrings;
+  private int newNumbers;
 
   /** The string that these bytes of ASCII spell. */
   StringValue string(byte[] json, int from, int to) {
@@ -25,11 +29,14 @@ final class SharedValues {
     for (int i = from; i < to; i++) {
       hash = hash * 31 + json[i];
     }
-    int slot = KeyIndex.spread(hash) & (SLOTS - 1);
+    int slot = KeyIndex.spread(hash) & (strings.length - 1);
     StringValue known = strings[slot];
     if (known == null || !spells(known.text(), json, from, to)) {
       known = made(json, from, to);
       strings[slot] = known;
+      if (++newStrings > strings.length && strings.length < MOST_SLOTS) {
+        strings = new StringValue[strings.length * 4];
+      }
     }
     return known;
   }
@@ -51,11 +58,11 @@ final class SharedValues {
   }
 
   NumberValue integer(long number) {
-    int slot = KeyIndex.spread(Long.hashCode(number)) & (SLOTS - 1);
+    int slot = KeyIndex.spread(Long.hashCode(number)) & (numbers.length - 1);
     NumberValue known = numbers[slot];
     if (known == null || !known.isLong() || known.toLong() != number) {
       known = NumberValue.of(number);
-      numbers[slot] = known;
+      keep(known, slot);
     }
     return known;
   }
@@ -63,12 +70,19 @@ final class SharedValues {
   /** A number that is spelled as this one is. */
   NumberValue number(NumberValue number) {
     String spelling = number.toString();
-    int slot = KeyIndex.spread(spelling.hashCode()) & (SLOTS - 1);
+    int slot = KeyIndex.spread(spelling.hashCode()) & (numbers.length - 1);
     NumberValue known = numbers[slot];
     if (known == null || !known.toString().equals(spelling)) {
       known = number;
-      numbers[slot] = known;
+      keep(known, slot);
     }
     return known;
+  }
+
+  private void keep(NumberValue number, int slot) {
+    numbers[slot] = number;
+    if (++newNumbers > numbers.length && numbers.length < MOST_SLOTS) {
+      numbers = new NumberValue[numbers.length * 4];
+    }
   }
 }

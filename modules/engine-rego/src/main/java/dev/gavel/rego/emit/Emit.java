@@ -2,6 +2,7 @@ package dev.gavel.rego.emit;
 
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.emit.support.Code;
+import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
@@ -47,7 +48,12 @@ public final class Emit {
     this.defining = defining;
   }
 
-  /** The plan as code; none where it is watched, or not what a planner would make. */
+  /** Whether a plan can become code: not when it is watched, or no planner would make it. */
+  public static boolean canRun(Policy policy) {
+    return CallOrder.of(policy) != null && !isUnusual(policy);
+  }
+
+  /** The plan as code; none where it cannot be. */
   public static Optional<Emitted> run(
       Policy policy, java.util.function.Function<String, @Nullable Builtin> builtins) {
     return emit(policy, builtins, true)
@@ -75,15 +81,33 @@ public final class Emit {
 
   private static boolean isUnusual(Policy policy) {
     return policy.functions().stream().anyMatch(Emit::isUnusual)
-        || policy.plans().stream().anyMatch(plan -> isWatched(plan.blocks()));
+        || policy.plans().stream().anyMatch(plan -> isUnusual(plan.blocks()));
   }
 
   private static boolean isUnusual(Function function) {
-    return function.parameters().size() > MOST_PARAMETERS || isWatched(function.blocks());
+    return function.parameters().size() > MOST_PARAMETERS || isUnusual(function.blocks());
+  }
+
+  private static boolean isUnusual(List<dev.gavel.rego.plan.Block> blocks) {
+    return isWatched(blocks) || writesDocuments(blocks);
   }
 
   private static boolean isWatched(List<dev.gavel.rego.plan.Block> blocks) {
     return !Statements.none(blocks, statement -> statement instanceof Stmt.Note);
+  }
+
+  /** Only a {@code with} puts something else in the place of input and data. */
+  private static boolean writesDocuments(List<dev.gavel.rego.plan.Block> blocks) {
+    return !Statements.none(
+        blocks,
+        statement ->
+            Field.of(statement).stream()
+                .anyMatch(
+                    field ->
+                        (field instanceof Field.Target(_, int local) && local <= MethodScope.DATA)
+                            || (field instanceof Field.Changed(_, int changed)
+                                && changed <= MethodScope.DATA
+                                && !(statement instanceof Stmt.With))));
   }
 
   private void units(Policy policy) {

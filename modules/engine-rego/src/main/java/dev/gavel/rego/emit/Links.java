@@ -90,7 +90,8 @@ final class Links {
       throw new PlanException(
           "the plan calls " + call.function() + ", which is no function that is known");
     }
-    @Nullable Value[] constants = call.arguments().stream().map(this::constant).toArray(Value[]::new);
+    @Nullable Value[] constants =
+        call.arguments().stream().map(this::constant).toArray(Value[]::new);
     return new BuiltinCall(call.function(), builtin.given(constants), place(call.at()));
   }
 

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * class data before anything else, so that the JVM treats them as constants.
  */
 final class Unit {
-  /** More would not fit into the class's initialiser. */
-  static final int MOST_CONSTANTS = 3_500;
+  /** More would not fit into the class's initialiser; those after them are in an array. */
+  private static final int MOST_FIELDS = 3_000;
+
+  private static final String REST = "constants";
 
   /** Larger classes are slow to define, and their constant pools have an end. */
   static final int MOST_BYTES = 1_000_000;
@@ -96,7 +98,11 @@ final class Unit {
       constants.add(constant);
       constantTypes.add(as);
     }
-    code.getstatic(type, "c" + known, as);
+    if (known < MOST_FIELDS) {
+      code.getstatic(type, "c" + known, as);
+    } else {
+      code.getstatic(type, REST, Types.FRAME).loadConstant(known).aaload().checkcast(as);
+    }
   }
 
   /** What the slots of a method hold, for people. */
@@ -117,6 +123,9 @@ final class Unit {
 
   /** A constant for people. */
   String describe(String field) {
+    if (field.equals(REST)) {
+      return field;
+    }
     Object constant = constants.get(Integer.parseInt(field.substring(1)));
     String text =
         switch (constant) {
@@ -130,8 +139,12 @@ final class Unit {
 
   /** The fields, and the initialiser that fills them; when all methods are there. */
   void writeConstants(ClassBuilder to) {
-    for (int i = 0; i < constants.size(); i++) {
+    int fields = Math.min(constants.size(), MOST_FIELDS);
+    for (int i = 0; i < fields; i++) {
       to.withField("c" + i, constantTypes.get(i), ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
+    }
+    if (fields < constants.size()) {
+      to.withField(REST, Types.FRAME, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
     }
     to.withMethodBody(
         ConstantDescs.CLASS_INIT_NAME,
@@ -145,7 +158,12 @@ final class Unit {
               .invokestatic(METHOD_HANDLES, "classData", CLASS_DATA)
               .checkcast(ConstantDescs.CD_List)
               .astore(data);
-          for (int i = 0; i < constants.size(); i++) {
+          if (fields < constants.size()) {
+            code.aload(data)
+                .invokeinterface(ConstantDescs.CD_List, "toArray", MethodTypeDesc.of(Types.FRAME))
+                .putstatic(type, REST, Types.FRAME);
+          }
+          for (int i = 0; i < fields; i++) {
             code.aload(data)
                 .loadConstant(i)
                 .invokeinterface(ConstantDescs.CD_List, "get", GET)

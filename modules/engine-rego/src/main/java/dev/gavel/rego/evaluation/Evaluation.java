@@ -37,6 +37,7 @@ public final class Evaluation {
   private Observer observer = Observer.NONE;
   private @Nullable SharedCaches caches;
   private boolean muted;
+  private boolean printed;
 
   public Evaluation(
       Instant now,
@@ -88,9 +89,15 @@ public final class Evaluation {
 
   /** What {@code print} and {@code trace} say. */
   public void print(String line) {
+    printed = true;
     if (!muted) {
       printer.accept(line);
     }
+  }
+
+  /** From here on it does again what it did before; what is printed was heard. */
+  public void mute() {
+    muted = true;
   }
 
   /**
@@ -181,6 +188,11 @@ public final class Evaluation {
     } catch (BuiltinException failure) {
       return new Observations.Failed(failure.code(), String.valueOf(failure.getMessage()));
     }
+  }
+
+  /** Whether nobody asked for the time, for chance, for the world, or had something printed. */
+  public boolean dependsOnInputAlone() {
+    return now == null && random == null && remembered == null && observed == null && !printed;
   }
 
   /** Notes that a built-in could not answer, which made its call undefined. */

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Base data put together from several documents; two that say different things are refused. */
 final class DataTree {
   private final Branch root = new Branch(new LinkedHashMap<>());
+  private @Nullable ObjectValue first;
 
   /** An object under way: its members are values, or branches of their own. */
   private record Branch(Map<Value, Object> members) {
     Value value() {
-      ObjectValue.Builder object = ObjectValue.builder();
+      ObjectValue.Builder object = ObjectValue.builder(members.size());
       members.forEach(
           (key, member) ->
               object.put(key, member instanceof Branch branch ? branch.value() : (Value) member));
@@ -26,15 +27,28 @@ final class DataTree {
 
   /** Puts a document at a path. */
   void put(String file, List<String> path, Value document) {
-    Branch at = root;
-    for (String name : path) {
-      at = child(file, at, StringValue.of(name));
-    }
     if (!(document instanceof ObjectValue object)) {
       throw new LoadException(
           file + ": the data of a folder is an object, not " + document.kind().noun());
     }
+    if (path.isEmpty() && first == null && root.members().isEmpty()) {
+      first = object;
+      return;
+    }
+    takeApart();
+    Branch at = root;
+    for (String name : path) {
+      at = child(file, at, StringValue.of(name));
+    }
     merge(file, at, object);
+  }
+
+  /** What came first stays as it is until something comes beside it: it may be large. */
+  private void takeApart() {
+    if (first != null) {
+      merge("", root, first);
+      first = null;
+    }
   }
 
   private static Branch child(String file, Branch parent, Value name) {
@@ -81,6 +95,6 @@ final class DataTree {
   }
 
   Value value() {
-    return root.value();
+    return first == null ? root.value() : first;
   }
 }

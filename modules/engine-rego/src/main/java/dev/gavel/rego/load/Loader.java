@@ -4,6 +4,7 @@ import dev.gavel.engine.value.JsonException;
 import dev.gavel.engine.value.JsonLimits;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.encoding.YamlReader;
 import dev.gavel.rego.diagnostic.LoadException;
@@ -87,7 +88,9 @@ public final class Loader {
         }
       }
       allowance.bytes(name, Files.size(path));
-      file(name, List.of(), Files.readAllBytes(path));
+      try (InputStream in = Files.newInputStream(path)) {
+        place(name, List.of(), read(name, in));
+      }
       return this;
     } catch (IOException unreadable) {
       throw new LoadException(name + ": cannot be read: " + reason(unreadable));
@@ -126,7 +129,9 @@ public final class Loader {
         if (!hidden && wanted.test(file.toString())) {
           allowance.file(folder.toString());
           allowance.bytes(file.toString(), Files.size(file));
-          file(file.toString(), path, Files.readAllBytes(file));
+          try (InputStream in = Files.newInputStream(file)) {
+            place(file.toString(), path, read(file.toString(), in));
+          }
         }
       }
       return this;
@@ -144,20 +149,28 @@ public final class Loader {
 
   /** A bundle: an archive of what a folder may hold, with a manifest and perhaps a plan. */
   public Loader bundle(String name, InputStream in) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Map<String, Value> files = new LinkedHashMap<>();
     try {
-      Tar.read(name, in, allowance, (file, content) -> files.put(normal(file), content));
+      Tar.read(name, in, allowance, (file, content) -> unpack(name, normal(file), content, files));
     } catch (IOException unreadable) {
       throw new LoadException(name + ": cannot be unpacked: " + unreadable.getMessage());
     }
-    byte[] described = files.remove(MANIFEST);
+    Value described = files.remove(MANIFEST);
     Manifest manifest =
-        Manifest.read(
-            name + ":" + MANIFEST,
-            described == null ? ObjectValue.EMPTY : json(name + ":" + MANIFEST, described));
+        Manifest.read(name + ":" + MANIFEST, described == null ? ObjectValue.EMPTY : described);
     manifests.add(manifest);
     files.forEach((file, content) -> bundled(name, manifest, file, content));
     return this;
+  }
+
+  private static void unpack(
+      String bundle, String file, InputStream content, Map<String, Value> files)
+      throws IOException {
+    if (file.equals(MANIFEST)) {
+      files.put(file, json(bundle + ":" + file, content));
+    } else if (isOurs(file) && !NOT_DATA.contains(file)) {
+      files.put(file, read(bundle + ":" + file, content));
+    }
   }
 
   private static String normal(String file) {
@@ -165,39 +178,48 @@ public final class Loader {
     return name.startsWith("/") ? name.substring(1) : name;
   }
 
-  private void bundled(String bundle, Manifest manifest, String file, byte[] content) {
+  private void bundled(String bundle, Manifest manifest, String file, Value content) {
     if (file.equals(PLAN)) {
-      plans.add(json(bundle + ":" + file, content));
-    } else if (isOurs(file) && !NOT_DATA.contains(file)) {
-      List<String> path = new ArrayList<>(List.of(file.split("/")));
-      path.removeLast();
-      String where = String.join("/", path);
-      if (!file.endsWith(POLICY) && !where.isEmpty() && !manifest.owns(where)) {
-        throw new LoadException(
-            bundle + ": the manifest does not own " + where + ", where " + file + " lies");
-      }
-      file(bundle + ":" + file, path, content);
+      plans.add(content);
+      return;
     }
-  }
-
-  private void file(String name, List<String> path, byte[] content) {
-    if (name.endsWith(POLICY)) {
-      modules.put(name, new String(content, StandardCharsets.UTF_8));
-    } else if (name.endsWith(".json")) {
-      dataFiles.put(name, List.copyOf(path));
-      data.put(name, path, json(name, content));
-    } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-      dataFiles.put(name, List.copyOf(path));
-      data.put(name, path, yaml(name, content));
-    } else {
+    List<String> path = new ArrayList<>(List.of(file.split("/")));
+    path.removeLast();
+    String where = String.join("/", path);
+    if (!file.endsWith(POLICY) && !where.isEmpty() && !manifest.owns(where)) {
       throw new LoadException(
-          name + ": neither a policy (.rego) nor data (.json, .yaml) nor a bundle (.tar.gz)");
+          bundle + ": the manifest does not own " + where + ", where " + file + " lies");
+    }
+    place(bundle + ":" + file, path, content);
+  }
+
+  private void place(String name, List<String> path, Value content) {
+    if (name.endsWith(POLICY)) {
+      modules.put(name, ((StringValue) content).text());
+    } else {
+      dataFiles.put(name, List.copyOf(path));
+      data.put(name, path, content);
     }
   }
 
-  private static Value json(String name, byte[] content) {
+  /** The text of a policy, or a document; a large one is never all in memory as it is written. */
+  private static Value read(String name, InputStream in) throws IOException {
+    if (name.endsWith(POLICY)) {
+      return StringValue.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    if (name.endsWith(".json")) {
+      return json(name, in);
+    }
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return yaml(name, in.readAllBytes());
+    }
+    throw new LoadException(
+        name + ": neither a policy (.rego) nor data (.json, .yaml) nor a bundle (.tar.gz)");
+  }
+
+  private static Value json(String name, InputStream in) throws IOException {
     try {
-      return JsonReader.read(content, LIMITS);
+      return JsonReader.read(in, LIMITS);
     } catch (JsonException broken) {
       throw new LoadException(name + ": " + broken.getMessage());
     }

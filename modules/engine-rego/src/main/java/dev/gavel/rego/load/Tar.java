@@ -4,8 +4,8 @@ import dev.gavel.rego.diagnostic.LoadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -15,6 +15,11 @@ import java.util.zip.GZIPInputStream;
 final class Tar {
   private static final int BLOCK = 512;
   private static final int LONGEST_NAME = 64 << 10;
+
+  /** Takes the files, one after the other. */
+  interface Unpacker {
+    void take(String name, InputStream content) throws IOException;
+  }
 
   private final String archive;
   private final InputStream in;
@@ -28,8 +33,7 @@ final class Tar {
   }
 
   /** Gives each file with its name. */
-  static void read(
-      String archive, InputStream in, Allowance allowance, BiConsumer<String, byte[]> files)
+  static void read(String archive, InputStream in, Allowance allowance, Unpacker files)
       throws IOException {
     new Tar(archive, unpacked(in), allowance).read(files);
   }
@@ -42,7 +46,7 @@ final class Tar {
     return packed ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16)) : buffered;
   }
 
-  private void read(BiConsumer<String, byte[]> files) throws IOException {
+  private void read(Unpacker files) throws IOException {
     byte[] header = in.readNBytes(BLOCK);
     while (header.length == BLOCK && header[0] != 0) {
       entry(header, files);
@@ -53,14 +57,18 @@ final class Tar {
     }
   }
 
-  private void entry(byte[] header, BiConsumer<String, byte[]> files) throws IOException {
+  private void entry(byte[] header, Unpacker files) throws IOException {
     String name = longName.isEmpty() ? name(header) : longName;
     longName = "";
     long size = octal(header, 124, 12);
     switch (header[156]) {
       case '0', 0 -> {
         allowance.file(archive);
-        files.accept(name, content(size));
+        allowance.bytes(archive, size);
+        Entry content = new Entry(size);
+        files.take(name, content);
+        content.transferTo(OutputStream.nullOutputStream());
+        in.skipNBytes(padding(size));
       }
       case 'L' -> longName = text(content(Math.min(size, LONGEST_NAME)), 0, (int) size);
       case 'x' -> longName = path(content(size));
@@ -68,11 +76,43 @@ final class Tar {
     }
   }
 
+  /** What is in a file, while it is being unpacked. */
+  private final class Entry extends InputStream {
+    private long left;
+
+    Entry(long size) {
+      this.left = size;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (left == 0 || length == 0) {
+        return length == 0 ? 0 : -1;
+      }
+      int count = in.read(into, from, (int) Math.min(left, length));
+      if (count < 0) {
+        throw endsEarly();
+      }
+      left -= count;
+      return count;
+    }
+  }
+
+  private LoadException endsEarly() {
+    return new LoadException(archive + ": the archive ends in the middle of a file");
+  }
+
   private byte[] content(long size) throws IOException {
     allowance.bytes(archive, size);
     byte[] content = in.readNBytes((int) size);
     if (content.length < size) {
-      throw new LoadException(archive + ": the archive ends in the middle of a file");
+      throw endsEarly();
     }
     in.skipNBytes(padding(size));
     return content;

@@ -1,23 +1,18 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
-import dev.gavel.rego.plan.Function;
-import dev.gavel.rego.plan.Plan;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.plan.Stmt;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * Leaves out what nobody sees: locals that nobody reads, blocks that do nothing, functions that
- * nobody calls.
- */
+/** Leaves out what nobody sees: locals that nobody reads, and blocks that do nothing. */
 final class DropUnused extends Rewriting {
   private final Map<Integer, Integer> reads = new HashMap<>();
   private boolean changed;
@@ -25,8 +20,11 @@ final class DropUnused extends Rewriting {
   private DropUnused() {}
 
   static Policy in(Policy policy) {
-    Policy used = Bodies.changed(policy, (_, blocks) -> new DropUnused().used(blocks));
-    return Bodies.with(used, used.plans(), called(used));
+    return Bodies.changed(policy, DropUnused::change);
+  }
+
+  static List<Block> change(List<Integer> parameters, List<Block> blocks) {
+    return new DropUnused().used(blocks);
   }
 
   /** Again and again, since what is left out may have been the last to read something. */
@@ -60,7 +58,7 @@ final class DropUnused extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     Stmt statement = parts(original);
     if (isUnseen(statement)) {
       changed = true;
@@ -94,41 +92,5 @@ final class DropUnused extends Rewriting {
     boolean[] seen = {false};
     Uses.writes(statement, local -> seen[0] |= reads.containsKey(local));
     return !seen[0];
-  }
-
-  /** Those that plans reach; any that has a path, where one is called by its path. */
-  private static List<Function> called(Policy policy) {
-    Map<String, Function> byName = new HashMap<>();
-    policy.functions().forEach(function -> byName.put(function.name(), function));
-    List<Function> byPath =
-        policy.functions().stream().filter(function -> !function.path().isEmpty()).toList();
-    Set<String> called = new HashSet<>();
-    Deque<List<Block>> todo = new ArrayDeque<>();
-    for (Plan plan : policy.plans()) {
-      todo.add(plan.blocks());
-    }
-    while (!todo.isEmpty()) {
-      Uses.each(
-          todo.pop(),
-          statement -> {
-            for (Function function : callees(statement, byName, byPath)) {
-              if (called.add(function.name())) {
-                todo.add(function.blocks());
-              }
-            }
-          });
-    }
-    return policy.functions().stream()
-        .filter(function -> called.contains(function.name()))
-        .toList();
-  }
-
-  private static List<Function> callees(
-      Stmt statement, Map<String, Function> byName, List<Function> byPath) {
-    if (statement instanceof Stmt.Call call) {
-      Function function = byName.get(call.function());
-      return function == null ? List.of() : List.of(function);
-    }
-    return statement instanceof Stmt.CallDynamic ? byPath : List.of();
   }
 }

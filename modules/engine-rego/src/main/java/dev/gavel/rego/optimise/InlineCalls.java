@@ -1,5 +1,11 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.CallGraph;
+import dev.gavel.rego.optimise.body.Printing;
+import dev.gavel.rego.optimise.body.Pure;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Operand;
@@ -37,6 +43,7 @@ final class InlineCalls extends Rewriting {
   private int firstFree;
   private int size;
   private int loops;
+  private boolean isChanged;
 
   private InlineCalls(Map<String, Callee> callees, List<Integer> parameters, List<Block> blocks) {
     this.callees = callees;
@@ -48,13 +55,13 @@ final class InlineCalls extends Rewriting {
   static Policy in(Policy policy) {
     CallGraph graph = CallGraph.of(policy);
     Set<String> printing = Printing.functions(policy);
+    Bodies.Change tidy =
+        BuildLiterals.change(policy).and(PropagateValues.change(policy)).and(DropUnused::change);
     Map<String, Callee> callees = new HashMap<>();
     Map<String, Function> changed = new HashMap<>();
     for (Function function : graph.calleesFirst()) {
       if (!printing.contains(function.name())) {
-        List<Block> blocks =
-            new InlineCalls(callees, function.parameters(), function.blocks())
-                .blocks(function.blocks());
+        List<Block> blocks = inlined(callees, tidy, function.parameters(), function.blocks());
         Function inlined = Bodies.with(function, blocks);
         changed.put(function.name(), inlined);
         if (!graph.isCircular(function.name()) && Inlined.isPossible(inlined)) {
@@ -66,20 +73,25 @@ final class InlineCalls extends Rewriting {
         policy.functions().stream()
             .map(function -> changed.getOrDefault(function.name(), function))
             .toList();
-    return Bodies.with(policy, plans(policy, callees, printing), functions);
-  }
-
-  private static List<Plan> plans(
-      Policy policy, Map<String, Callee> callees, Set<String> printing) {
     List<Plan> plans = new ArrayList<>();
     for (Plan plan : policy.plans()) {
-      InlineCalls inlining = new InlineCalls(callees, List.of(), plan.blocks());
       plans.add(
           Printing.in(plan.blocks(), printing)
               ? plan
-              : new Plan(plan.name(), inlining.blocks(plan.blocks())));
+              : new Plan(plan.name(), inlined(callees, tidy, Bodies.DOCUMENTS, plan.blocks())));
     }
-    return plans;
+    return Bodies.with(policy, plans, functions);
+  }
+
+  /** What was put in place is tidied up, so that its size tells what it is in the next place. */
+  private static List<Block> inlined(
+      Map<String, Callee> callees,
+      Bodies.Change tidy,
+      List<Integer> parameters,
+      List<Block> blocks) {
+    InlineCalls inlining = new InlineCalls(callees, parameters, blocks);
+    List<Block> inlined = inlining.blocks(blocks);
+    return inlining.isChanged ? tidy.of(parameters, inlined) : blocks;
   }
 
   private static Callee callee(Function function, boolean isCalledOnce) {
@@ -95,7 +107,7 @@ final class InlineCalls extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     if (original instanceof Stmt.Scan) {
       loops++;
       super.statement(original, into);
@@ -104,6 +116,7 @@ final class InlineCalls extends Rewriting {
         && callees.get(call.function()) instanceof Callee callee
         && isWorthIt(callee)
         && passesDocuments(call, callee.function())) {
+      isChanged = true;
       size += callee.size();
       Inlined inlined = new Inlined(callee.function(), call, firstFree);
       into.addAll(inlined.statements());

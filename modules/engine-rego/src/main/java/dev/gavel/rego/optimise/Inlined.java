@@ -1,5 +1,10 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Unset;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Function;
 import dev.gavel.rego.plan.Operand;
@@ -106,12 +111,12 @@ final class Inlined extends Rewriting {
   }
 
   @Override
-  int local(int read) {
+  protected int local(int read) {
     return renamed(read);
   }
 
   @Override
-  int target(int written) {
+  protected int target(int written) {
     return renamed(written);
   }
 

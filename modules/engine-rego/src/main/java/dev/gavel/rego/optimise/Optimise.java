@@ -8,13 +8,14 @@ import java.util.function.UnaryOperator;
 public final class Optimise {
   private static final List<UnaryOperator<Policy>> PASSES =
       List.of(
+          BuildLiterals::in,
           PropagateValues::in,
           DropUnused::in,
           InlineCalls::in,
-          PropagateValues::in,
-          DropUnused::in,
-          IndexRules::in,
-          IndexScans::in);
+          DropFunctions::in,
+          AssignFreely::in,
+          LeaveEarly::in,
+          HoistInvariants::in);
 
   private Optimise() {}
 

@@ -3,6 +3,14 @@ package dev.gavel.rego.optimise;
 import dev.gavel.engine.value.BooleanValue;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
+import dev.gavel.rego.optimise.body.Bodies;
+import dev.gavel.rego.optimise.body.DataParts;
+import dev.gavel.rego.optimise.body.Definitions;
+import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.Pure;
+import dev.gavel.rego.optimise.body.Rewriting;
+import dev.gavel.rego.optimise.body.Sole;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Function;
@@ -43,12 +51,14 @@ final class PropagateValues extends Rewriting {
   }
 
   static Policy in(Policy policy) {
+    return Bodies.changed(policy, change(policy));
+  }
+
+  static Bodies.Change change(Policy policy) {
     Set<String> functions =
         policy.functions().stream().map(Function::name).collect(Collectors.toSet());
-    return Bodies.changed(
-        policy,
-        (parameters, blocks) ->
-            new PropagateValues(policy, functions, parameters, blocks).body(parameters, blocks));
+    return (parameters, blocks) ->
+        new PropagateValues(policy, functions, parameters, blocks).body(parameters, blocks);
   }
 
   private List<Block> body(List<Integer> parameters, List<Block> blocks) {
@@ -60,18 +70,18 @@ final class PropagateValues extends Rewriting {
   }
 
   @Override
-  Operand operand(Operand read) {
+  protected Operand operand(Operand read) {
     return read instanceof Operand.Local(int local) ? knowledge.instead(local) : read;
   }
 
   @Override
-  int local(int read) {
+  protected int local(int read) {
     return knowledge.root(read);
   }
 
   /** A block may end early, so that little is known after it. */
   @Override
-  Block block(Block block) {
+  protected Block block(Block block) {
     int mark = knowledge.mark();
     List<Stmt> statements = new ArrayList<>(block.statements().size());
     for (Stmt statement : block.statements()) {
@@ -104,7 +114,7 @@ final class PropagateValues extends Rewriting {
   }
 
   @Override
-  void statement(Stmt original, List<Stmt> into) {
+  protected void statement(Stmt original, List<Stmt> into) {
     enter(original);
     Stmt statement = instead(parts(original));
     if (decisions.fails(statement)) {

@@ -18,7 +18,7 @@ public final class Documents {
     if (mine.size() == 0) {
       return second;
     }
-    ObjectValue.Builder both = ObjectValue.builder();
+    ObjectValue.Builder both = ObjectValue.builder(Math.max(mine.size(), theirs.size()));
     for (int i = 0; i < mine.size(); i++) {
       Value other = theirs.get(mine.key(i));
       both.put(mine.key(i), other == null ? mine.value(i) : merged(mine.value(i), other));
@@ -40,10 +40,6 @@ public final class Documents {
     Value key = path.getFirst();
     Value changed = with(object.get(key), path.subList(1, path.size()), value, budget);
     budget.allocate(Size.COLLECTION + (long) Size.ENTRY * object.size());
-    ObjectValue.Builder copy = ObjectValue.builder();
-    for (int i = 0; i < object.size(); i++) {
-      copy.put(object.key(i), object.value(i));
-    }
-    return copy.put(key, changed).build();
+    return object.with(key, changed);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gavel.rego.run;
 
+import dev.gavel.engine.value.Projection;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.Evaluation;
 import java.util.List;
@@ -11,6 +12,11 @@ public interface Executable {
 
   /** The entry points. */
   Set<String> plans();
+
+  /** Which parts of the input an entry point can look at. */
+  default Projection reads(String plan) {
+    return Projection.WHOLE;
+  }
 
   /**
    * Runs one entry point.

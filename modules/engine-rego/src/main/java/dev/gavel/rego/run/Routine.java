@@ -80,6 +80,7 @@ final class Routine {
     Arrays.fill(frame, parameters, frame.length, null);
     Disagreement disagreement = new Disagreement(frame, result);
     during.hear(disagreement);
+    during.evaluation().mute();
     run(frame, during);
     return disagreement.text() + "\n(" + reason() + ")";
   }

@@ -1,5 +1,6 @@
 package dev.gavel.rego.tier;
 
+import dev.gavel.engine.value.Projection;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
 import dev.gavel.rego.emit.Emit;
@@ -8,11 +9,15 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.optimise.Optimise;
+import dev.gavel.rego.optimise.index.Indexing;
+import dev.gavel.rego.optimise.input.ReadsOfInput;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.run.Executable;
 import dev.gavel.rego.run.Linked;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +40,7 @@ public final class Tiered implements Executable {
   private final Executable reference;
   private final AtomicInteger questions = new AtomicInteger();
   private final CountDownLatch settled = new CountDownLatch(1);
+  private final ConcurrentMap<String, Projection> reads = new ConcurrentHashMap<>();
   private volatile @Nullable Emitted compiled;
 
   private Tiered(Policy plan, Function<String, @Nullable Builtin> builtins) {
@@ -59,6 +65,18 @@ public final class Tiered implements Executable {
   @Override
   public Set<String> plans() {
     return reference.plans();
+  }
+
+  /** It takes about as long as reading a few documents, and so waits until it pays, too. */
+  @Override
+  public Projection reads(String entry) {
+    if (compiled == null) {
+      return Projection.WHOLE;
+    }
+    Projection known = reads.get(entry);
+    return known == null
+        ? reads.computeIfAbsent(entry, name -> ReadsOfInput.of(plan, name))
+        : known;
   }
 
   @Override
@@ -92,7 +110,9 @@ public final class Tiered implements Executable {
   /** Makes the code; where that is not possible, the reference stays. */
   void compile() {
     try {
-      compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
+      if (Emit.canRun(plan)) {
+        compiled = Emit.run(Indexing.run(Optimise.run(plan)), builtins).orElse(null);
+      }
     } finally {
       settled.countDown();
     }

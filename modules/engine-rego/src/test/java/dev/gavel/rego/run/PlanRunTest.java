@@ -15,9 +15,11 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.golden.GoldenFile;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.PlanText;
+import dev.gavel.rego.tier.Tiered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -46,12 +48,25 @@ class PlanRunTest {
   @MethodSource("cases")
   void a_plan_gives_what_its_case_says(GoldenFile.Case one) {
     String wanted = one.part(one.parts().containsKey("error") ? "error" : "result");
-    assertThat(outcome(one)).isEqualTo(wanted);
+    assertThat(outcome(one, Tier.INTERPRETED)).isEqualTo(wanted);
   }
 
-  private static String outcome(GoldenFile.Case one) {
+  @ParameterizedTest
+  @MethodSource("unlimitedCases")
+  void its_code_gives_the_same(GoldenFile.Case one) {
+    assertThat(outcome(one, Tier.COMPILED)).isEqualTo(outcome(one, Tier.INTERPRETED));
+  }
+
+  /** Code spends less than its plan does, and does not call twice what answers the same again. */
+  static Stream<GoldenFile.Case> unlimitedCases() {
+    return cases()
+        .filter(one -> one.part("limit").isEmpty())
+        .filter(one -> !plan(one).contains("test.tick"));
+  }
+
+  private static String outcome(GoldenFile.Case one, Tier tier) {
     try {
-      Linked linked = Linked.of(PlanText.read(plan(one)), builtins());
+      Executable linked = Tiered.of(PlanText.read(plan(one)), builtins(), tier);
       Value input = value(one, "input", NO_INPUT);
       return linked
           .run(

@@ -12,11 +12,14 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Limits;
 import dev.gavel.rego.evaluation.Permissions;
+import dev.gavel.rego.evaluation.Tier;
+import dev.gavel.rego.plan.PlanPrinter;
 import dev.gavel.rego.plan.PlanReader;
 import dev.gavel.rego.plan.PlanText;
 import dev.gavel.rego.plan.PlanVerifier;
 import dev.gavel.rego.plan.PlanWriter;
 import dev.gavel.rego.plan.Policy;
+import dev.gavel.rego.tier.Tiered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A plan that the verifier lets pass may be nonsense, and still harms nobody. */
 class StrangePlansTest {
   private static final int PLANS = 2_000;
+  private static final String LIMIT = "stopped";
   private static final Limits LIMITS =
       new Limits(Duration.ofSeconds(10), 20_000, 4 << 20, 1 << 20, 50);
   private static final Value DOCUMENT =
@@ -54,6 +58,34 @@ class StrangePlansTest {
       answered += run(policy, DOCUMENT, new Cancellation()) == null ? 1 : 0;
     }
     assertThat(answered).isPositive();
+  }
+
+  /** A plan that a limit stops may have done more, or less, before it was stopped. */
+  @ParameterizedTest
+  @ValueSource(longs = {8, 9, 10, 11, 12})
+  void its_code_does_what_it_does(long seed) {
+    int compared = 0;
+    for (int i = 0; i < PLANS; i++) {
+      Policy policy = StrangePlans.policy(seed * PLANS + i);
+      String wanted = outcome(policy, Tier.INTERPRETED);
+      String got = outcome(policy, Tier.COMPILED);
+      if (!wanted.equals(LIMIT) && !got.equals(LIMIT)) {
+        assertThat(got).as(PlanPrinter.print(policy)).isEqualTo(wanted);
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(PLANS / 2);
+  }
+
+  private static String outcome(Policy policy, Tier tier) {
+    try {
+      return Tiered.of(policy, name -> name.equals("test.odd") ? ODD : null, tier)
+          .run("eval", DOCUMENT, ObjectValue.EMPTY, evaluation(LIMITS, new Cancellation()), false)
+          .toString();
+    } catch (EvaluationException broken) {
+      boolean limit = broken.code().equals(EvaluationException.CANCELLED);
+      return limit ? LIMIT : broken.described();
+    }
   }
 
   @ParameterizedTest
