@@ -48,6 +48,20 @@ record CompileSettings(
           Schemas.NONE,
           _ -> false);
 
+  CompileSettings withHasData(Predicate<List<String>> changed) {
+    return new CompileSettings(
+        dialect,
+        capabilities,
+        strict,
+        print,
+        tests,
+        tracing,
+        mistakeLimit,
+        unsafeBuiltins,
+        schemas,
+        changed);
+  }
+
   ParseOptions parseOptions(boolean annotations) {
     return new ParseOptions(
         dialect, capabilities.futureKeywords(), capabilities.features(), annotations, Set.of());

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ public final class Policies {
   private static final int MOST_REMEMBERED = 256;
   private static final String ENTRY = "eval";
 
-  private final CompiledModules modules;
+  private final Supplier<CompiledModules> modules;
+  private final @Nullable KeptPlans kept;
   private final Map<String, Executable> plans;
   private final Function<String, @Nullable Builtin> builtins;
   private final Value data;
@@ -52,16 +54,18 @@ public final class Policies {
   private final Map<String, PreparedQuery> prepared;
 
   Policies(
-      CompiledModules modules,
+      Supplier<CompiledModules> modules,
+      @Nullable KeptPlans kept,
       Map<String, Executable> plans,
       Function<String, @Nullable Builtin> builtins,
       Value data,
       Surroundings surroundings) {
-    this(modules, plans, builtins, data, surroundings, false);
+    this(modules, kept, plans, builtins, data, surroundings, false);
   }
 
   private Policies(
-      CompiledModules modules,
+      Supplier<CompiledModules> modules,
+      @Nullable KeptPlans kept,
       Map<String, Executable> plans,
       Function<String, @Nullable Builtin> builtins,
       Value data,
@@ -69,6 +73,7 @@ public final class Policies {
       boolean watched) {
     this.watched = watched;
     this.modules = modules;
+    this.kept = kept;
     this.plans = plans;
     this.builtins = builtins;
     this.data = data;
@@ -105,7 +110,7 @@ public final class Policies {
 
   /** The same policies over other base data; nothing is compiled again. */
   public Policies withData(@Nullable Object changed) {
-    return new Policies(modules, plans, builtins, Value.of(changed), surroundings, watched);
+    return new Policies(modules, kept, plans, builtins, Value.of(changed), surroundings, watched);
   }
 
   /**
@@ -113,7 +118,7 @@ public final class Policies {
    * it.
    */
   public Policies watched() {
-    return new Policies(modules, plans, builtins, data, surroundings, true);
+    return new Policies(modules, kept, plans, builtins, data, surroundings, true);
   }
 
   /**
@@ -125,10 +130,19 @@ public final class Policies {
   public PreparedQuery query(String query) {
     PreparedQuery known = prepared.get(query);
     if (known == null) {
-      known = query(query, Viewpoint.OUTSIDE);
+      known = kept == null || watched ? query(query, Viewpoint.OUTSIDE) : kept(query, kept);
       prepared.put(query, known);
     }
     return known;
+  }
+
+  private PreparedQuery kept(String query, KeptPlans plans) {
+    KeptPlans.Kept found = plans.find(query);
+    if (found != null) {
+      return new PreparedQuery(
+          executable(found.plan()), ENTRY, data, surroundings, found.expressions());
+    }
+    return StackGuard.around(() -> prepare(query, Viewpoint.OUTSIDE, plans));
   }
 
   /**
@@ -157,7 +171,7 @@ public final class Policies {
   private Executable linkWhole(String query) {
     Body parsed = Parser.query(query, ParseOptions.V1);
     CompiledModules.CompiledQuery compiled =
-        modules.query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
+        modules.get().query(parsed, CompiledModules.Standpoint.OUTSIDE, UnaryOperator.identity());
     return executable(plan(compiled));
   }
 
@@ -167,29 +181,32 @@ public final class Policies {
    * @throws RejectedException with all that is wrong with it
    */
   public PreparedQuery query(String query, Viewpoint from) {
-    return StackGuard.around(() -> prepare(query, from));
+    return StackGuard.around(() -> prepare(query, from, null));
   }
 
-  private PreparedQuery prepare(String query, Viewpoint from) {
-    ParseOptions options = modules.settings().parseOptions(false);
+  private PreparedQuery prepare(String query, Viewpoint from, @Nullable KeptPlans keeping) {
+    ParseOptions options = modules.get().settings().parseOptions(false);
     RegoModule view = from.module(options);
     Body parsed = Parser.query(query, Viewpoint.forQuery(view, options));
-    QueryValues values = new QueryValues(modules.draft()::arity);
+    QueryValues values = new QueryValues(modules.get().draft()::arity);
     CompiledModules.CompiledQuery compiled =
-        modules.query(parsed, from.standpoint(view), values::keep);
-    Executable linked = executable(plan(compiled));
-    return new PreparedQuery(
-        linked, ENTRY, data, surroundings, expressions(parsed, compiled.body()));
+        modules.get().query(parsed, from.standpoint(view), values::keep);
+    Policy plan = plan(compiled);
+    List<QueryExpression> expressions = expressions(parsed, compiled.body());
+    if (keeping != null) {
+      keeping.keep(query, plan, expressions);
+    }
+    return new PreparedQuery(executable(plan), ENTRY, data, surroundings, expressions);
   }
 
   /** The modules as their authors wrote them; of policies that were compiled for tests only. */
   public List<RegoModule> written() {
-    return modules.written();
+    return modules.get().written();
   }
 
   /** The modules, as the compiler left them. */
   public List<RegoModule> modules() {
-    return modules.draft().modules();
+    return modules.get().draft().modules();
   }
 
   /**
@@ -209,10 +226,12 @@ public final class Policies {
     for (String text : queries) {
       Body query = Parser.query(text, ParseOptions.V1);
       CompiledModules.CompiledQuery compiled =
-          modules.query(
-              query,
-              CompiledModules.Standpoint.OUTSIDE,
-              new QueryValues(modules.draft()::arity)::keep);
+          modules
+              .get()
+              .query(
+                  query,
+                  CompiledModules.Standpoint.OUTSIDE,
+                  new QueryValues(modules.get().draft()::arity)::keep);
       planned.add(new Query(text, compiled.body(), compiled.written()));
       expressions.put(text, expressions(query, compiled.body()));
     }
@@ -246,8 +265,8 @@ public final class Policies {
   }
 
   private Policy plan(List<Query> queries) {
-    RuleTree rules = modules.draft().ruleTree();
-    Declarations declarations = modules.settings().builtins();
+    RuleTree rules = modules.get().draft().ruleTree();
+    Declarations declarations = modules.get().settings().builtins();
     return watched
         ? Planner.planWatched(rules, queries, declarations)
         : Planner.plan(rules, queries, declarations);

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public final class PoliciesBuilder {
   private SharedCaches caches = new SharedCaches(SharedCaches.DEFAULT_BYTES);
   private Tier tier = Tier.WARMING;
   private long answers;
+  private @Nullable Path keptIn;
 
   PoliciesBuilder() {}
 
@@ -110,6 +112,16 @@ public final class PoliciesBuilder {
    */
   public PoliciesBuilder rememberingAnswers(long bytes) {
     answers = bytes;
+    return this;
+  }
+
+  /**
+   * Keeps plans in a folder: when the same policies are compiled again, also by another process,
+   * they and the queries asked before are ready at once. What nobody needs any more may be deleted
+   * at any time.
+   */
+  public PoliciesBuilder keptIn(Path folder) {
+    keptIn = folder;
     return this;
   }
 
@@ -246,12 +258,34 @@ public final class PoliciesBuilder {
     Loaded loaded = loader.loaded();
     CompileSettings settings = settings(loaded);
     Function<String, @Nullable Builtin> bodies = bodies();
+    KeptPlans kept = kept(loaded);
     return new Policies(
-        RegoCompiler.compile(parsed(loaded.modules(), settings), settings),
+        kept == null
+            ? ModulesOnDemand.now(() -> compiled(loaded, settings))
+            : ModulesOnDemand.unlessKept(kept, settings, asking -> compiled(loaded, asking)),
+        kept,
         plans(loaded, settings.builtins(), bodies),
         bodies,
         loaded.data(),
         new Surroundings(clock, limits, permissions, caches, tier, answers));
+  }
+
+  private CompiledModules compiled(Loaded loaded, CompileSettings settings) {
+    return RegoCompiler.compile(parsed(loaded.modules(), settings), settings);
+  }
+
+  /** Where built-ins, or the language, are not what they are everywhere, nothing is kept. */
+  private @Nullable KeptPlans kept(Loaded loaded) {
+    Path folder = keptIn;
+    boolean usual = capabilities == null && schemas == Schemas.NONE && !tests && !tracing;
+    if (folder == null || !usual) {
+      return null;
+    }
+    List<String> inputs = new ArrayList<>();
+    inputs.add("%s %s %s %s".formatted(dialect, strict, print, conflicts));
+    inputs.addAll(new TreeSet<>(unsafe));
+    custom.forEach(builtin -> inputs.add(builtin.declaration().toString()));
+    return new KeptPlans(folder, loaded.modules(), inputs);
   }
 
   /**
