@@ -117,7 +117,7 @@ final class KeptPlans {
 
   @Nullable Kept find(String query) {
     if (!(read(name(query)) instanceof ObjectValue kept)
-        || !(kept.get("plan") instanceof Value plan)
+        || !(kept.get("plan") instanceof ObjectValue plan)
         || !(kept.get("expressions") instanceof ArrayValue written)) {
       return null;
     }
