@@ -1,5 +1,6 @@
 package dev.gavel.rego.builtin.text;
 
+import dev.gavel.engine.value.NumberValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,26 @@ record SemanticVersion(long major, long minor, long patch, String preRelease)
         ? null
         : new SemanticVersion(
             major >> Integer.SIZE, minor >> Integer.SIZE, patch >> Integer.SIZE, "");
+  }
+
+  /** How two plain releases lie to each other, without making them; null for any other text. */
+  static @Nullable NumberValue compareReleases(String one, String other) {
+    long order = 0;
+    int at = 0;
+    int otherAt = 0;
+    for (int i = 0; i < 3; i++) {
+      long number = shortNumber(one, at);
+      long otherNumber = shortNumber(other, otherAt);
+      if (number < 0 || otherNumber < 0) {
+        return null;
+      }
+      order = order != 0 ? order : (number >> Integer.SIZE) - (otherNumber >> Integer.SIZE);
+      at = i < 2 ? behindDot(one, number) : (int) number;
+      otherAt = i < 2 ? behindDot(other, otherNumber) : (int) otherNumber;
+    }
+    return at == one.length() && otherAt == other.length()
+        ? NumberValue.of(Long.signum(order))
+        : null;
   }
 
   /** The number at a place, and in its lower half where it ends; negative when there is none. */

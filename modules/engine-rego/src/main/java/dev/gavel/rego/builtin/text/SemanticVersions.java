@@ -31,7 +31,8 @@ public final class SemanticVersions {
   private static Value compare(Evaluation during, Value[] operands) {
     String first = Operands.text(operands, 1);
     String second = Operands.text(operands, 2);
-    return NumberValue.of(version(1, first).compareTo(version(2, second)));
+    NumberValue order = SemanticVersion.compareReleases(first, second);
+    return order != null ? order : NumberValue.of(version(1, first).compareTo(version(2, second)));
   }
 
   private static @Nullable Builtin prepared(@Nullable Value[] constants) {
