@@ -1,5 +1,6 @@
 package dev.gavel.rego.optimise;
 
+import dev.gavel.rego.optimise.index.Indexing;
 import dev.gavel.rego.plan.Policy;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,7 +17,8 @@ public final class Optimise {
           AssignFreely::in,
           LeaveEarly::in,
           HoistInvariants::in,
-          DropImplied::in);
+          DropImplied::in,
+          Indexing::run);
 
   private Optimise() {}
 
