@@ -7,6 +7,7 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.optimise.body.Flow;
+import dev.gavel.rego.optimise.body.Uses;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Field;
 import dev.gavel.rego.plan.Operand;
@@ -94,7 +95,8 @@ final class Decisions {
       return knowledge.defined(local);
     }
     if (statement instanceof Stmt.Not(_, Block block)) {
-      return Flow.isSure(block.statements());
+      return Flow.isSure(block.statements())
+          && block.statements().stream().allMatch(inner -> Uses.blocks(inner).isEmpty());
     }
     return lacksOne(statement);
   }
