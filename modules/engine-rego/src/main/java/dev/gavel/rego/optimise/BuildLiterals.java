@@ -44,7 +44,7 @@ final class BuildLiterals extends Rewriting {
 
   static Bodies.Change change(Policy policy) {
     return (parameters, blocks) ->
-        hasCollections(blocks)
+        hasCollections(blocks) && !growsWhereFound(parameters, blocks)
             ? new BuildLiterals(policy, parameters, blocks).blocks(blocks)
             : blocks;
   }
@@ -55,12 +55,44 @@ final class BuildLiterals extends Rewriting {
     return found[0];
   }
 
+  /** Whether a collection is filled that was found in another one: then either may be filling. */
+  private static boolean growsWhereFound(List<Integer> parameters, List<Block> blocks) {
+    Definitions definitions = Definitions.of(parameters, blocks);
+    boolean[] found = {false};
+    Uses.each(
+        blocks,
+        statement -> {
+          Integer filled = filled(statement);
+          found[0] |=
+              filled != null
+                  && !definitions.writers(filled).stream().allMatch(BuildLiterals::makesOrFills);
+        });
+    return found[0];
+  }
+
+  private static boolean makesOrFills(Stmt statement) {
+    return Literal.madeBy(statement) != null || filled(statement) != null;
+  }
+
+  private static @Nullable Integer filled(Stmt statement) {
+    if (statement instanceof Stmt.ArrayAppend append) {
+      return append.array();
+    }
+    if (statement instanceof Stmt.SetAdd add) {
+      return add.set();
+    }
+    if (statement instanceof Stmt.ObjectInsert insert) {
+      return insert.object();
+    }
+    return statement instanceof Stmt.ObjectInsertOnce insert ? insert.object() : null;
+  }
+
   /** Backwards, since the collections inside another are made after it, and full before it. */
   @Override
   protected Block block(Block block) {
     List<Stmt> statements = new ArrayList<>(block.statements());
     for (int i = statements.size() - 1; i >= 0; i--) {
-      collect(statements, i);
+      collect(statements, i, block.statements());
     }
     return super.block(new Block(statements));
   }
@@ -73,7 +105,7 @@ final class BuildLiterals extends Rewriting {
   }
 
   /** Replaces what makes and fills a collection, if nothing else comes near it until it is full. */
-  private void collect(List<Stmt> statements, int start) {
+  private void collect(List<Stmt> statements, int start, List<Stmt> written) {
     Literal literal = Literal.madeBy(statements.get(start));
     if (literal == null) {
       return;
@@ -82,6 +114,9 @@ final class BuildLiterals extends Rewriting {
     List<Integer> row = new ArrayList<>(List.of(start));
     for (int i = start + 1; i < statements.size() && literal.fills() < fills; i++) {
       if (literal.takes(statements.get(i))) {
+        if (!areFull(Decisions.operands(statements.get(i)), literal.local(), written, i)) {
+          return;
+        }
         row.add(i);
       } else if (reads(statements.get(i), literal.local()) > 0 || !isQuiet(statements.get(i))) {
         return;
@@ -101,6 +136,23 @@ final class BuildLiterals extends Rewriting {
         statements.set(last, new Stmt.Constant(at, value, literal.local()));
       }
     }
+  }
+
+  /** Whether collections that are put into another one are not filled any more after that. */
+  private boolean areFull(List<Operand> parts, int into, List<Stmt> written, int end) {
+    for (Operand part : parts) {
+      if (part instanceof Operand.Local(int local) && local != into) {
+        long fills = definitions.writers(local).stream().filter(s -> filled(s) != null).count();
+        int[] before = {0};
+        Uses.each(
+            List.of(new Block(written.subList(0, end))),
+            s -> before[0] += Integer.valueOf(local).equals(filled(s)) ? 1 : 0);
+        if (fills != before[0]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private @Nullable Value constant(Operand operand) {
