@@ -109,7 +109,11 @@ final class ChoiceEmitter {
     for (int i = 0; i < blocks.size(); i++) {
       cases.add(SwitchCase.of(first + i, code.newLabel()));
     }
-    code.tableswitch(none, cases);
+    if (cases.isEmpty()) {
+      code.pop();
+    } else {
+      code.tableswitch(none, cases);
+    }
     for (int i = 0; i < blocks.size(); i++) {
       code.labelBinding(cases.get(i).target());
       emit.accept(blocks.get(i));

@@ -197,7 +197,9 @@ public final class Emit {
       cases.add(SwitchCase.of(i, code.newLabel()));
     }
     Label nothing = code.newLabel();
-    code.iload(1).tableswitch(nothing, cases);
+    if (!cases.isEmpty()) {
+      code.iload(1).tableswitch(nothing, cases);
+    }
     for (SwitchCase chosen : cases) {
       code.labelBinding(chosen.target());
       code.aload(2).aload(3).aload(4);
