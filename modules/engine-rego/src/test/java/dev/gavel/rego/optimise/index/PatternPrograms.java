@@ -83,8 +83,7 @@ public final class PatternPrograms {
       case 5 -> subject + " != " + constant();
       case 6 -> subject;
       case 7 -> chance.nextBoolean() ? "not " + subject : "helper(" + subject + ")";
-      case 8 ->
-          chance.nextBoolean() ? "count(input.l) > 0" : constant() + " in input.l";
+      case 8 -> chance.nextBoolean() ? "count(input.l) > 0" : constant() + " in input.l";
       default -> subject + " == " + constant();
     };
   }
