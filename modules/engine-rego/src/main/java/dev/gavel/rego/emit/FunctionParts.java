@@ -33,7 +33,7 @@ final class FunctionParts {
     this.name = name;
     this.parameters = parameters;
     this.facts = LocalFacts.of(blocks);
-    this.tallies = Tallies.of(blocks, facts);
+    this.tallies = Tallies.of(blocks, facts, parameters);
     this.split = CodeSize.ofBlocks(blocks) > CodeSize.LIMIT;
   }
 

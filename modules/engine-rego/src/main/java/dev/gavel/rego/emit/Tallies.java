@@ -4,6 +4,7 @@ import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,14 @@ final class Tallies {
 
   private final Map<Integer, String> aggregates = new HashMap<>();
 
+  private final Set<Integer> made = new HashSet<>();
+
   /** How often each local is mentioned in a way that a tally can stand for. */
   private final Map<Integer, Integer> fitting = new HashMap<>();
 
   private Tallies() {}
 
-  static Tallies of(List<Block> blocks, LocalFacts facts) {
+  static Tallies of(List<Block> blocks, LocalFacts facts, List<Integer> parameters) {
     Tallies tallies = new Tallies();
     Map<Integer, Integer> calls = new HashMap<>();
     Statements.each(blocks, (statement, _) -> tallies.look(statement, calls));
@@ -32,7 +35,9 @@ final class Tallies {
         .keySet()
         .removeIf(
             local ->
-                calls.getOrDefault(local, 0) != 1
+                parameters.contains(local)
+                    || !tallies.made.contains(local)
+                    || calls.getOrDefault(local, 0) != 1
                     || tallies.fitting.getOrDefault(local, 0) != facts.mentions(local));
     return tallies;
   }
@@ -45,6 +50,7 @@ final class Tallies {
   private void look(Stmt statement, Map<Integer, Integer> calls) {
     if (statement instanceof Stmt.MakeArray make) {
       fits(make.target());
+      made.add(make.target());
     } else if (statement instanceof Stmt.ArrayAppend append) {
       fits(append.array());
     } else if (statement instanceof Stmt.IsDefined test) {

@@ -50,20 +50,43 @@ class AggregatesOfComprehensionsTest {
           "[0.1, 0.2, 7, 1e30]",
           "[-9223372036854775808, -1]",
           "[-0.0]",
+          "[0.1, 1, 0.2]",
+          "[2, 0.1, 0.2]",
           "{}"
         }) {
       assertThat(compiled(aggregate, input))
           .map(Value::toString)
-          .isEqualTo(value(Tier.INTERPRETED, aggregate, input).map(Value::toString));
+          .isEqualTo(value(Tier.INTERPRETED, module(aggregate), input).map(Value::toString));
     }
   }
 
-  private static Optional<Value> compiled(String aggregate, String input) {
-    return value(Tier.COMPILED, aggregate, input);
+  @ParameterizedTest
+  @ValueSource(strings = {"sum", "count", "max", "min"})
+  void what_a_function_is_given_is_no_tally(String aggregate) {
+    String module =
+        """
+        package p
+        of(x) := %1$s(x) if is_array(x)
+        of(x) := of_keys(x) if is_object(x)
+        of_keys(x) := %1$s([k | some k, _ in x])
+        plain(x) := %1$s(x)
+        answer := [of(input), of({7: 1, 9: 2}), plain(input), %1$s(input)]
+        """
+            .formatted(aggregate);
+    assertThat(value(Tier.COMPILED, module, "[2, 3]"))
+        .isPresent()
+        .isEqualTo(value(Tier.INTERPRETED, module, "[2, 3]"));
   }
 
-  private static Optional<Value> value(Tier tier, String aggregate, String input) {
-    String module = "package p\nanswer := %s(%s)\n".formatted(aggregate, EACH_ITEM);
+  private static Optional<Value> compiled(String aggregate, String input) {
+    return value(Tier.COMPILED, module(aggregate), input);
+  }
+
+  private static String module(String aggregate) {
+    return "package p\nanswer := %s(%s)\n".formatted(aggregate, EACH_ITEM);
+  }
+
+  private static Optional<Value> value(Tier tier, String module, String input) {
     return Policies.builder()
         .tier(tier)
         .module("p.rego", module)
