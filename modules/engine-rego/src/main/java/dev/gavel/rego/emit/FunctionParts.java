@@ -17,6 +17,7 @@ final class FunctionParts {
   private final String name;
   private final List<Integer> parameters;
   private final LocalFacts facts;
+  private final Tallies tallies;
   private final boolean split;
   private final Queue<Part> waiting = new ArrayDeque<>();
   private final Map<Integer, Integer> places = new HashMap<>();
@@ -32,6 +33,7 @@ final class FunctionParts {
     this.name = name;
     this.parameters = parameters;
     this.facts = LocalFacts.of(blocks);
+    this.tallies = Tallies.of(blocks, facts);
     this.split = CodeSize.ofBlocks(blocks) > CodeSize.LIMIT;
   }
 
@@ -41,6 +43,10 @@ final class FunctionParts {
 
   LocalFacts facts() {
     return facts;
+  }
+
+  Tallies tallies() {
+    return tallies;
   }
 
   List<Integer> parameters() {
