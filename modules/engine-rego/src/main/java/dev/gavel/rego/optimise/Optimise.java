@@ -15,6 +15,8 @@ public final class Optimise {
           InlineCalls::in,
           DropFunctions::in,
           AssignFreely::in,
+          SearchInPlace::in,
+          DropFunctions::in,
           LeaveEarly::in,
           HoistInvariants::in,
           DropImplied::in,

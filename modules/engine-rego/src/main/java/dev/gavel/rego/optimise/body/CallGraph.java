@@ -95,7 +95,12 @@ public final class CallGraph {
     return calleesFirst;
   }
 
-  @Nullable Function function(String name) {
+  /** In how many places a function is called by its name. */
+  public int calls(String name) {
+    return calls.getOrDefault(name, 0);
+  }
+
+  public @Nullable Function function(String name) {
     return functions.get(name);
   }
 
@@ -106,6 +111,6 @@ public final class CallGraph {
 
   /** Whether one place calls the function, and no other can. */
   public boolean isCalledOnce(Function function) {
-    return calls.getOrDefault(function.name(), 0) == 1 && (!dynamic || function.path().isEmpty());
+    return calls(function.name()) == 1 && (!dynamic || function.path().isEmpty());
   }
 }
