@@ -13,6 +13,7 @@ import dev.gavel.rego.plan.Spot;
 import dev.gavel.rego.plan.Stmt;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
@@ -118,9 +119,9 @@ final class BodyEmitter {
       case Stmt.ArrayLiteral s -> literal("array", s.items(), s.target());
       case Stmt.SetLiteral s -> literal("set", s.elements(), s.target());
       case Stmt.ObjectLiteral s -> object(s);
-      case Stmt.MakeArray s -> make("array", s.target());
-      case Stmt.MakeObject s -> make("object", s.target());
-      case Stmt.MakeSet s -> make("set", s.target());
+      case Stmt.MakeArray s -> array(s.target());
+      case Stmt.MakeObject s -> make(Types.FILLING, "object", s.target());
+      case Stmt.MakeSet s -> make(Types.FILLING, "set", s.target());
       case Stmt.Equal s -> equal(s);
       case Stmt.NotEqual s -> notEqual(s);
       case Stmt.IsArray s -> is("isArray", s.source());
@@ -128,7 +129,7 @@ final class BodyEmitter {
       case Stmt.IsSet s -> is("isSet", s.source());
       case Stmt.IsDefined s -> defined(s.source());
       case Stmt.IsUndefined s -> undefined(s.source());
-      case Stmt.ArrayAppend s -> fill("append", s.array(), s.value());
+      case Stmt.ArrayAppend s -> append(s);
       case Stmt.SetAdd s -> fill("add", s.set(), s.value());
       case Stmt.ObjectInsert s -> insert("insert", s.key(), s.value(), s.object());
       case Stmt.ObjectInsertOnce s -> insert("insertOnce", s.key(), s.value(), s.object());
@@ -232,9 +233,17 @@ final class BodyEmitter {
     scope.written(target);
   }
 
-  private void make(String what, int target) {
+  private void array(int target) {
+    if (scope.aggregate(target) == null) {
+      make(Types.FILLING, "array", target);
+    } else {
+      make(Types.TALLY, "start", target);
+    }
+  }
+
+  private void make(ClassDesc by, String what, int target) {
     code.aload(MethodScope.EXECUTION);
-    code.invokestatic(Types.FILLING, what, MethodTypeDesc.of(OBJECT, EXECUTION));
+    code.invokestatic(by, what, MethodTypeDesc.of(OBJECT, EXECUTION));
     operands.store(target);
     scope.written(target);
   }
@@ -325,6 +334,20 @@ final class BodyEmitter {
     code.ifnull(holds);
     exits.leave(code, 0);
     code.labelBinding(holds);
+  }
+
+  private void append(Stmt.ArrayAppend append) {
+    String aggregate = scope.aggregate(append.array());
+    if (aggregate == null) {
+      fill("append", append.array(), append.value());
+      return;
+    }
+    code.aload(MethodScope.EXECUTION);
+    operands.load(append.array());
+    operands.value(append.value());
+    code.invokestatic(
+        Types.TALLY, aggregate, MethodTypeDesc.of(Types.BOOLEAN, EXECUTION, OBJECT, VALUE));
+    leaveWhenFalse();
   }
 
   private void fill(String how, int collection, Operand value) {

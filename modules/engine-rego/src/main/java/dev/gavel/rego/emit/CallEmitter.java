@@ -75,6 +75,8 @@ final class CallEmitter {
     String operator = Operators.value(call);
     if (scope.links().order().isFunction(call.function())) {
       function(call);
+    } else if (isTallied(call)) {
+      tallied(call);
     } else if (operator != null && scope.links().isStandard(call.function())) {
       operator(call, operator, VALUE);
     } else {
@@ -84,6 +86,21 @@ final class CallEmitter {
     operands.store(call.result());
     scope.written(call.result());
     leaveWhenNull();
+  }
+
+  private boolean isTallied(Stmt.Call call) {
+    return call.arguments().size() == 1
+        && call.arguments().getFirst() instanceof Operand.Local(int local)
+        && call.function().equals(scope.aggregate(local));
+  }
+
+  private void tallied(Stmt.Call call) {
+    pushBuiltin(call);
+    operands.raw(call.arguments().getFirst());
+    code.invokestatic(
+        Types.TALLY,
+        Operators.end(call),
+        MethodTypeDesc.of(VALUE, EXECUTION, BUILTIN_CALL, OBJECT));
   }
 
   private void leaveWhenNull() {

@@ -10,7 +10,9 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.Set;
 /** Emits the methods of one function of the plan, or of a plan itself. */
 final class FunctionEmitter {
   private static final int FLAGS = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE;
+  private static final MethodTypeDesc ROOM = MethodTypeDesc.of(Types.FRAME);
 
   /** What a function does at its end: it is undefined. */
   private static final Exits.Method METHOD =
@@ -47,8 +50,10 @@ final class FunctionEmitter {
     FunctionParts function = new FunctionParts(method, parameters, blocks);
     MethodTypeDesc type = Types.function(parameters.size());
     if (function.isSplit()) {
-      to.withMethodBody(method, type, FLAGS, code -> split(code, function, blocks));
+      String room = unit.name(method + "_room");
+      to.withMethodBody(method, type, FLAGS, code -> split(code, function, room, blocks));
       parts(function);
+      room(room, function);
     } else {
       to.withMethodBody(method, type, FLAGS, code -> whole(code, function, blocks));
     }
@@ -64,16 +69,24 @@ final class FunctionEmitter {
     body(code, new MethodScope(unit, links, function, slots, Set.of(MethodScope.DATA)), blocks);
   }
 
-  private void split(CodeBuilder code, FunctionParts function, List<Block> blocks) {
-    Map<Integer, Integer> places = function.places();
-    int frame = code.allocateLocal(java.lang.classfile.TypeKind.REFERENCE);
-    code.loadConstant(places.size()).anewarray(OBJECT).astore(frame);
-    Slots slots = new Slots.InFrame(frame, places);
+  private void split(CodeBuilder code, FunctionParts function, String room, List<Block> blocks) {
+    int frame = code.allocateLocal(TypeKind.REFERENCE);
+    code.invokestatic(unit.type(), room, ROOM).astore(frame);
+    Slots slots = new Slots.InFrame(frame, function.places(), Map.of());
     for (int i = 0; i < function.parameters().size(); i++) {
       code.aload(i + 1);
       slots.store(code, function.parameters().get(i));
     }
     body(code, new MethodScope(unit, links, function, slots, Set.of(MethodScope.DATA)), blocks);
+  }
+
+  /** How much is shared is known when all parts are emitted. */
+  private void room(String method, FunctionParts function) {
+    to.withMethodBody(
+        method,
+        ROOM,
+        FLAGS,
+        code -> code.loadConstant(function.places().size()).anewarray(OBJECT).areturn());
   }
 
   private static void body(CodeBuilder code, MethodScope scope, List<Block> blocks) {
@@ -85,7 +98,6 @@ final class FunctionEmitter {
   }
 
   private void parts(FunctionParts function) {
-    Map<Integer, Integer> places = function.places();
     for (FunctionParts.Part next = function.next(); next != null; next = function.next()) {
       FunctionParts.Part part = next;
       MethodTypeDesc type = part.first() < 0 ? Parts.TYPE : Parts.CHOICE;
@@ -94,7 +106,11 @@ final class FunctionEmitter {
           type,
           FLAGS,
           code -> {
-            Slots slots = new Slots.InFrame(1, places);
+            Map<Integer, Integer> own = new HashMap<>();
+            function
+                .own(part)
+                .forEach(local -> own.put(local, code.allocateLocal(TypeKind.REFERENCE)));
+            Slots slots = new Slots.InFrame(1, function.places(), own);
             MethodScope scope = new MethodScope(unit, links, function, slots, part.partsOfData());
             part(code, part, new BodyEmitter(code, scope, new Exits(Parts.METHOD)));
           });
@@ -126,7 +142,7 @@ final class FunctionEmitter {
         type,
         FLAGS,
         code -> {
-          int known = code.allocateLocal(java.lang.classfile.TypeKind.REFERENCE);
+          int known = code.allocateLocal(TypeKind.REFERENCE);
           Label unknown = code.newLabel();
           code.aload(0).loadConstant(number);
           code.invokestatic(Types.REMEMBERING, "known", MethodTypeDesc.of(OBJECT, EXECUTION, INT))

@@ -17,8 +17,10 @@ final class FunctionParts {
   private final String name;
   private final List<Integer> parameters;
   private final LocalFacts facts;
+  private final Tallies tallies;
   private final boolean split;
   private final Queue<Part> waiting = new ArrayDeque<>();
+  private final Map<Integer, Integer> places = new HashMap<>();
 
   /**
    * Blocks that become a method of their own, which runs one of them.
@@ -31,6 +33,7 @@ final class FunctionParts {
     this.name = name;
     this.parameters = parameters;
     this.facts = LocalFacts.of(blocks);
+    this.tallies = Tallies.of(blocks, facts);
     this.split = CodeSize.ofBlocks(blocks) > CodeSize.LIMIT;
   }
 
@@ -40,6 +43,10 @@ final class FunctionParts {
 
   LocalFacts facts() {
     return facts;
+  }
+
+  Tallies tallies() {
+    return tallies;
   }
 
   List<Integer> parameters() {
@@ -60,11 +67,23 @@ final class FunctionParts {
     return waiting.poll();
   }
 
-  /** Where each local is in the array; parameters come first. */
+  /** Where locals are in the array; those that are shared get their places as they turn up. */
   Map<Integer, Integer> places() {
-    Map<Integer, Integer> places = new HashMap<>();
-    parameters.forEach(local -> places.put(local, places.size()));
-    facts.locals().forEach(local -> places.putIfAbsent(local, places.size()));
     return places;
+  }
+
+  /**
+   * The locals that nothing but this part uses, and that never tell it of an earlier run. A part
+   * that is split further has none.
+   */
+  List<Integer> own(Part part) {
+    if (CodeSize.ofBlocks(part.blocks()) > CodeSize.LIMIT) {
+      return List.of();
+    }
+    LocalFacts inPart = LocalFacts.of(part.blocks());
+    return inPart.locals().stream()
+        .filter(local -> inPart.mentions(local) == facts.mentions(local))
+        .filter(local -> !inPart.canBeUnset(local) && !parameters.contains(local))
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known in one method while its statements are emitted.
@@ -54,6 +55,12 @@ final class MethodScope {
 
   LocalFacts facts() {
     return function.facts();
+  }
+
+  /** The aggregate that is the only one to ask for the array in this local; null for all others. */
+  @Nullable String aggregate(int local) {
+    String name = function.tallies().aggregate(local);
+    return name != null && links.isStandard(name) ? name : null;
   }
 
   boolean isSplit() {

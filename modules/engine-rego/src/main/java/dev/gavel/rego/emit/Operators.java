@@ -33,4 +33,13 @@ final class Operators {
     int arguments = call.function().equals("count") ? 1 : 2;
     return call.arguments().size() == arguments ? VALUES.get(call.function()) : null;
   }
+
+  /** The method that gives what a tally comes to. */
+  static String end(Stmt.Call call) {
+    return switch (call.function()) {
+      case "count" -> "counted";
+      case "sum" -> "summed";
+      default -> "best";
+    };
+  }
 }

@@ -61,16 +61,31 @@ sealed interface Slots {
     }
   }
 
-  /** In a function that is split, so that its parts share them. */
-  record InFrame(int frameSlot, Map<Integer, Integer> places) implements Slots {
+  /** In a function that is split: what one part has for itself is in slots, the rest is shared. */
+  record InFrame(int frameSlot, Map<Integer, Integer> places, Map<Integer, Integer> own)
+      implements Slots {
     @Override
     public void load(CodeBuilder code, int local) {
-      code.aload(frameSlot).loadConstant(places.get(local)).aaload();
+      Integer slot = own.get(local);
+      if (slot != null) {
+        code.aload(slot);
+      } else {
+        code.aload(frameSlot).loadConstant(place(local)).aaload();
+      }
     }
 
     @Override
     public void store(CodeBuilder code, int local) {
-      code.aload(frameSlot).swap().loadConstant(places.get(local)).swap().aastore();
+      Integer slot = own.get(local);
+      if (slot != null) {
+        code.astore(slot);
+      } else {
+        code.aload(frameSlot).swap().loadConstant(place(local)).swap().aastore();
+      }
+    }
+
+    private int place(int local) {
+      return places.computeIfAbsent(local, _ -> places.size());
     }
   }
 }

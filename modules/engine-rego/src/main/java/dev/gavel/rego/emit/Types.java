@@ -13,6 +13,7 @@ import dev.gavel.rego.emit.support.Operating;
 import dev.gavel.rego.emit.support.Reading;
 import dev.gavel.rego.emit.support.Remembering;
 import dev.gavel.rego.emit.support.Routes;
+import dev.gavel.rego.emit.support.Tally;
 import dev.gavel.rego.emit.support.Testing;
 import dev.gavel.rego.run.BuiltinCall;
 import dev.gavel.rego.run.Execution;
@@ -47,6 +48,7 @@ final class Types {
   static final ClassDesc MAKING = of(Making.class);
   static final ClassDesc CALLING = of(Calling.class);
   static final ClassDesc OPERATING = of(Operating.class);
+  static final ClassDesc TALLY = of(Tally.class);
   static final ClassDesc REMEMBERING = of(Remembering.class);
   static final ClassDesc ROUTES = of(Routes.class);
   static final ClassDesc VALUES = VALUE.arrayType();

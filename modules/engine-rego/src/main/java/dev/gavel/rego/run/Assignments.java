@@ -2,6 +2,7 @@ package dev.gavel.rego.run;
 
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.run.document.Size;
 import dev.gavel.rego.run.growing.Growing;
 import dev.gavel.rego.run.growing.GrowingArray;
 import dev.gavel.rego.run.growing.GrowingObject;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * their highest number would mostly be empty.
  *
  * <p>It also knows which locals hold a part of {@code data} that was reached by looking up alone,
- * since keys are text on such a way; see {@link Lookup#inData}.
+ * since keys are text on such a way; see {@link dev.gavel.rego.run.document.Lookup#inData}.
  */
 final class BodyLinker {
   /** What nests deeper would not fit on the stack of a plain thread when it runs. */

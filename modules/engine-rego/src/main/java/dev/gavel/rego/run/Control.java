@@ -3,6 +3,7 @@ package dev.gavel.rego.run;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.evaluation.Observer;
+import dev.gavel.rego.run.document.Documents;
 import dev.gavel.rego.run.growing.Growing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import dev.gavel.rego.evaluation.Budget;
 import dev.gavel.rego.evaluation.BuiltinException;
 import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.run.document.Size;
 import dev.gavel.rego.run.index.DataIndexes;
 import dev.gavel.rego.run.index.ScanIndexes;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.Location;
 import dev.gavel.rego.evaluation.EvaluationException;
+import dev.gavel.rego.run.document.Size;
 import dev.gavel.rego.run.growing.Growing;
 import dev.gavel.rego.run.growing.GrowingArray;
 import dev.gavel.rego.run.growing.GrowingObject;

@@ -34,6 +34,9 @@ public final class Tiered implements Executable {
   /** A policy that is asked less often is not worth a compilation. */
   private static final int WORTH_COMPILING = 32;
 
+  /** Of more entry points it is found out when somebody asks. */
+  private static final int MOST_ENTRIES_READ = 16;
+
   private final Policy plan;
   private final Function<String, @Nullable Builtin> builtins;
   private final Executable reference;
@@ -110,8 +113,14 @@ public final class Tiered implements Executable {
   void compile() {
     try {
       if (Emit.canRun(plan)) {
-        compiled = Emit.run(Optimise.run(plan), builtins).orElse(null);
+        Emitted code = Emit.run(Optimise.run(plan), builtins).orElse(null);
+        plan.plans().stream()
+            .limit(MOST_ENTRIES_READ)
+            .forEach(entry -> reads.put(entry.name(), ReadsOfInput.of(plan, entry.name())));
+        compiled = code;
       }
+    } catch (StackOverflowError tooDeep) {
+      compiled = null; // the reference goes only as deep as a question leads it
     } finally {
       settled.countDown();
     }

@@ -5,7 +5,7 @@ import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.run.Execution;
-import dev.gavel.rego.run.Size;
+import dev.gavel.rego.run.document.Size;
 import dev.gavel.rego.run.growing.Growing;
 import dev.gavel.rego.run.growing.GrowingArray;
 import dev.gavel.rego.run.growing.GrowingObject;

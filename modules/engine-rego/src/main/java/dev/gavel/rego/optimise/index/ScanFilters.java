@@ -3,7 +3,7 @@ package dev.gavel.rego.optimise.index;
 import dev.gavel.engine.value.StringValue;
 import dev.gavel.rego.optimise.body.Definitions;
 import dev.gavel.rego.optimise.body.Sole;
-import dev.gavel.rego.optimise.body.Uses;
+import dev.gavel.rego.optimise.body.Unset;
 import dev.gavel.rego.plan.Block;
 import dev.gavel.rego.plan.Operand;
 import dev.gavel.rego.plan.Stmt;
@@ -65,7 +65,7 @@ final class ScanFilters {
   private boolean follow(Stmt statement, int at) {
     List<Block> alone = List.of(new Block(List.of(statement)));
     Set<Integer> written = Siblings.written(alone);
-    Uses.each(alone, inner -> Uses.reads(inner, read::add));
+    read.addAll(Unset.in(List.of(), alone));
     if (!written.stream().allMatch(local -> block.isPrivate(local) && !read.contains(local))
         || !unmissed.is(statement)) {
       return false;

@@ -1,4 +1,4 @@
-package dev.gavel.rego.run;
+package dev.gavel.rego.run.document;
 
 /** Estimates of what an evaluation holds, in bytes. */
 public final class Size {

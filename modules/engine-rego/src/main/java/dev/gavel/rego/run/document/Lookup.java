@@ -1,4 +1,4 @@
-package dev.gavel.rego.run;
+package dev.gavel.rego.run.document;
 
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.BooleanValue;
