@@ -4,7 +4,7 @@ import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.run.BuiltinCall;
 import dev.gavel.rego.run.Execution;
-import dev.gavel.rego.run.Size;
+import dev.gavel.rego.run.document.Size;
 import dev.gavel.rego.run.growing.GrowingArray;
 import org.jspecify.annotations.Nullable;
 
