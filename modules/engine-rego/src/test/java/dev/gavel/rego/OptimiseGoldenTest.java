@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What plans are optimised to: those of modules, and those that are written out. */
 final class OptimiseGoldenTest {
   static Stream<GoldenFile.Case> cases() {
-    return Stream.of("constants", "copies", "inline", "early", "loops")
+    return Stream.of("constants", "copies", "inline", "early", "loops", "sets")
         .flatMap(file -> GoldenFile.read("optimise/" + file + ".txt").stream());
   }
 

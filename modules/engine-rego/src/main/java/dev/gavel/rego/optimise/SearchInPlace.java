@@ -103,7 +103,7 @@ final class SearchInPlace extends Rewriting {
     List<Stmt> statements = original.statements();
     for (int at = 0; at < statements.size() && !isChanged && loops == 0; at++) {
       SetFilling filling = filling(statements.get(at));
-      List<Stmt> replaced = filling == null ? null : replaced(statements, at, filling);
+      List<Stmt> replaced = filling == null ? null : replaced(statements, at, filling, 0);
       if (replaced != null) {
         isChanged = true;
         return new Block(replaced);
@@ -133,33 +133,49 @@ final class SearchInPlace extends Rewriting {
   }
 
   /** The statements without the set; null where it has to be there. */
-  private @Nullable List<Stmt> replaced(List<Stmt> statements, int at, SetFilling filling) {
+  private @Nullable List<Stmt> replaced(
+      List<Stmt> statements, int at, SetFilling filling, int askedBefore) {
     int set = filling.searched();
-    int asked = 0;
+    int asked = askedBefore;
     int place = at + 1;
-    while (place < statements.size() && !searches(statements.get(place), set)) {
+    while (place < statements.size()
+        && !searches(statements.get(place), set)
+        && !isNegation(statements.get(place), set)) {
       asked += isAsked(statements.get(place), set) ? 1 : 0;
       place++;
     }
-    if (place == statements.size()
-        || !isOnlySearched(filling, asked)
-        || !mayMove(filling, statements.subList(at + 1, place + 1))) {
+    if (place == statements.size() || !mayMove(filling, statements.subList(at + 1, place + 1))) {
       return null;
     }
-    List<Stmt> search = new ArrayList<>(filling.before());
-    int end = search(filling, statements, place, search);
+    List<Stmt> search = new ArrayList<>();
+    int end = place + 1;
+    if (statements.get(place) instanceof Stmt.Not(_, Block block)) {
+      List<Stmt> inner = new ArrayList<>(block.statements());
+      inner.addFirst(statements.get(at));
+      inner = replaced(inner, 0, filling, asked);
+      if (inner == null) {
+        return null;
+      }
+      search.add(new Stmt.Not(statements.get(place).at(), new Block(inner)));
+    } else {
+      search.addAll(filling.before());
+      end = isOnlySearched(filling, asked) ? search(filling, statements, place, search) : -1;
+    }
     if (end < 0) {
       return null;
     }
     List<Stmt> replaced = new ArrayList<>(statements.subList(0, at));
-    for (Stmt between : statements.subList(at + 1, place)) {
-      if (!isAsked(between, set)) {
-        replaced.add(between);
-      }
-    }
+    statements.subList(at + 1, place).stream()
+        .filter(between -> !isAsked(between, set))
+        .forEach(replaced::add);
     replaced.addAll(search);
     replaced.addAll(statements.subList(end, statements.size()));
     return replaced;
+  }
+
+  private static boolean isNegation(Stmt statement, int set) {
+    return statement instanceof Stmt.Not(_, Block block)
+        && block.statements().stream().anyMatch(inner -> searches(inner, set));
   }
 
   private static boolean isAsked(Stmt statement, int set) {

@@ -17,7 +17,20 @@ import java.util.stream.IntStream;
 public final class PatternPrograms {
   /** The rules that a program may have. */
   public static final List<String> NAMES =
-      List.of("allow", "level", "deny", "ask", "chain", "hits", "found", "groups", "replaced");
+      List.of(
+          "allow",
+          "level",
+          "deny",
+          "ask",
+          "chain",
+          "hits",
+          "found",
+          "groups",
+          "replaced",
+          "picked",
+          "has",
+          "hasnt",
+          "given");
 
   private static final List<String> ATTRIBUTES = List.of("a", "b", "s.c");
   private static final List<String> CONSTANTS =
@@ -48,7 +61,23 @@ public final class PatternPrograms {
     text.append("\t\tsome i, g in input.items\n\t\tg.a == c\n\t]\n}\n\n");
     text.append("replaced := [h, d] if {\n\th := hits with ").append(replaced());
     text.append("\n\td := deny with input.a as ").append(constant()).append("\n}\n");
+    sets(text);
     return text.toString();
+  }
+
+  /** Sets that are searched, by one element or by a condition. */
+  private void sets(StringBuilder text) {
+    for (String name : List.of("first", "second")) {
+      for (int i = 0; i <= chance.nextInt(3); i++) {
+        text.append("\n").append(name).append(" contains ").append(any(List.of("g", "g", "g.a")));
+        String from = name.equals("second") && chance.nextBoolean() ? "first\n" : source();
+        text.append(" if {\n\tsome g in ").append(from).append(filters()).append("}\n");
+      }
+    }
+    text.append("\npicked if {\n\tsome g in second\n").append(filters()).append("}\n");
+    text.append("\npicked if {\n").append(conditions()).append("\tfirst[g]\n").append(filters());
+    text.append("}\n\nhas := input.a if input.a in first\n\nhasnt if not input.b in second\n");
+    text.append("\ngiven := second[input.a]\n\ngiven := input.a if not first[input.b]\n");
   }
 
   private interface Part {
