@@ -39,8 +39,13 @@ final class CallOrder {
     if (order.recursive) {
       return null;
     }
+    order.dynamic |= policy.plans().stream().anyMatch(plan -> isDynamic(plan.blocks()));
     order.findRepeated(policy);
     return order;
+  }
+
+  private static boolean isDynamic(List<dev.gavel.rego.plan.Block> blocks) {
+    return !Statements.none(blocks, statement -> statement instanceof Stmt.CallDynamic);
   }
 
   /** Each after those it calls. */
@@ -94,8 +99,7 @@ final class CallOrder {
     }
     for (Function function : ordered.reversed()) {
       int often = Math.min(times.getOrDefault(function.name(), 0), 2);
-      boolean routed = dynamic && !function.path().isEmpty();
-      boolean repeated = often > 1 || routed;
+      boolean repeated = often > 1 || isRouted(function);
       if (repeated && function.parameters().size() == 2 && !isTrivial(function)) {
         remembered.put(function.name(), remembered.size());
         often = 1;
@@ -127,6 +131,11 @@ final class CallOrder {
                     || statement instanceof Stmt.MakeObject
                     || statement instanceof Stmt.MakeSet
                     || statement instanceof Stmt.Scan);
+  }
+
+  /** Whether it is called by its path, too. */
+  boolean isRouted(Function function) {
+    return dynamic && !function.path().isEmpty();
   }
 
   /** How deep calls nest. */

@@ -36,6 +36,11 @@ public final class Emit {
   private static final MethodTypeDesc RUN = Types.function(2);
   private static final int MOST_PARAMETERS = 200;
 
+  /** The method that chooses among them has to fit into 64 kB. */
+  private static final int MOST_METHODS = 3_000;
+
+  private static final int MOST_WITH_FUNCTIONS = 1_000;
+
   private final Links links;
   private final CallOrder order;
   private final boolean defining;
@@ -116,15 +121,19 @@ public final class Emit {
     while (from < functions.size()) {
       int to = from;
       int size = 0;
-      while (to < functions.size() && (to == from || size < Unit.MOST_BYTES)) {
+      while (to < functions.size() && to - from < MOST_METHODS && size < Unit.MOST_BYTES) {
         size += CodeSize.ofBlocks(functions.get(to).blocks());
         to++;
       }
-      unit(functions.subList(from, to), to == functions.size() ? policy.plans() : List.of());
+      boolean last = to == functions.size() && policy.plans().size() < MOST_WITH_FUNCTIONS;
+      unit(functions.subList(from, to), last ? policy.plans() : List.of());
       from = to;
     }
-    if (functions.isEmpty()) {
-      unit(List.of(), policy.plans());
+    if (functions.isEmpty() || policy.plans().size() >= MOST_WITH_FUNCTIONS) {
+      for (from = 0; from < policy.plans().size(); from += MOST_METHODS) {
+        int to = Math.min(from + MOST_METHODS, policy.plans().size());
+        unit(List.of(), policy.plans().subList(from, to));
+      }
     }
   }
 
@@ -143,7 +152,7 @@ public final class Emit {
                   FunctionEmitter emitter = new FunctionEmitter(to, unit, links);
                   functions.forEach(function -> function(emitter, unit, function));
                   for (Function function : functions) {
-                    if (!function.path().isEmpty()) {
+                    if (order.isRouted(function)) {
                       callable.add(links.target(function.name()).remembering());
                       paths.add(function.path());
                     }

@@ -36,8 +36,9 @@ final class Links {
    * @param remembering the method that remembers answers; the method itself where none does
    */
   record Target(Unit owner, String method, String remembering, MethodTypeDesc type) {
+    @SuppressWarnings("ReferenceEquality") // hidden classes have one name between them
     boolean isIn(Unit unit) {
-      return owner.type().equals(unit.type());
+      return owner == unit;
     }
 
     /** For calls from other classes, which cannot name a hidden one. */

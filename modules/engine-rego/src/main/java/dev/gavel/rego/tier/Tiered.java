@@ -94,7 +94,7 @@ public final class Tiered implements Executable {
       if (broken.code().equals(EvaluationException.CANCELLED)) {
         throw broken;
       }
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (RuntimeException | StackOverflowError | LinkageError broken) {
       // what it means, the reference says
     }
     evaluation.startOver();
@@ -128,7 +128,8 @@ public final class Tiered implements Executable {
 
   /** Waits until the code is there, or is known not to come. */
   public boolean awaitCompiled(long nanos) throws InterruptedException {
-    if (questions.getAndSet(WORTH_COMPILING) < WORTH_COMPILING) {
+    boolean waits = settled.getCount() > 0;
+    if (waits && questions.getAndSet(WORTH_COMPILING) < WORTH_COMPILING) {
       Compiling.inBackground(this);
     }
     return settled.await(nanos, TimeUnit.NANOSECONDS) && compiled != null;
