@@ -155,24 +155,7 @@ final class BodyEmitter {
   private void keepOrLeave(int target) {
     code.dup();
     operands.store(target);
-    leaveWhenNull();
-  }
-
-  private void leaveWhenNull() {
-    Label undefined = exits.undefined();
-    if (undefined != null) {
-      code.ifnull(undefined);
-    } else {
-      Label defined = code.newLabel();
-      code.ifnonnull(defined);
-      exits.leave(code, 0);
-      code.labelBinding(defined);
-    }
-  }
-
-  /** Goes on when the boolean on the stack is true. */
-  private void leaveWhenFalse() {
-    calls.leaveWhenFalse();
+    exits.leaveWhenNull(code);
   }
 
   private void length(Stmt.Len len) {
@@ -285,7 +268,7 @@ final class BodyEmitter {
     operands.string(string);
     code.invokestatic(
         Types.TESTING, "same", MethodTypeDesc.of(Types.BOOLEAN, VALUE, Types.STRING_VALUE));
-    leaveWhenFalse();
+    exits.leaveWhenFalse(code);
   }
 
   /** Booleans are one object each. */
@@ -304,14 +287,14 @@ final class BodyEmitter {
     operands.value(b);
     code.invokestatic(
         Types.TESTING, how, MethodTypeDesc.of(Types.BOOLEAN, EXECUTION, VALUE, VALUE));
-    leaveWhenFalse();
+    exits.leaveWhenFalse(code);
   }
 
   private void notEqual(Stmt.NotEqual different) {
     if (different.b() instanceof Operand.Bool(boolean truth) && !truth) {
       operands.raw(different.a());
       code.invokestatic(Types.TESTING, "holds", MethodTypeDesc.of(Types.BOOLEAN, OBJECT));
-      leaveWhenFalse();
+      exits.leaveWhenFalse(code);
     } else {
       compare("different", different.a(), different.b());
     }
@@ -320,12 +303,12 @@ final class BodyEmitter {
   private void is(String what, Operand source) {
     operands.raw(source);
     code.invokestatic(Types.TESTING, what, MethodTypeDesc.of(Types.BOOLEAN, OBJECT));
-    leaveWhenFalse();
+    exits.leaveWhenFalse(code);
   }
 
   private void defined(int source) {
     operands.load(source);
-    leaveWhenNull();
+    exits.leaveWhenNull(code);
   }
 
   private void undefined(int source) {
@@ -347,7 +330,7 @@ final class BodyEmitter {
     operands.value(append.value());
     code.invokestatic(
         Types.TALLY, aggregate, MethodTypeDesc.of(Types.BOOLEAN, EXECUTION, OBJECT, VALUE));
-    leaveWhenFalse();
+    exits.leaveWhenFalse(code);
   }
 
   private void fill(String how, int collection, Operand value) {
@@ -372,7 +355,7 @@ final class BodyEmitter {
   private void replace(int collection) {
     int filled = scope.temporary(code);
     code.astore(filled).aload(filled);
-    leaveWhenNull();
+    exits.leaveWhenNull(code);
     code.aload(filled);
     operands.store(collection);
   }
@@ -388,7 +371,7 @@ final class BodyEmitter {
 
   private void result(Stmt.ResultSetAdd result) {
     operands.load(result.value());
-    leaveWhenNull();
+    exits.leaveWhenNull(code);
     code.aload(MethodScope.EXECUTION);
     operands.value(result.value());
     scope.push(code, scope.place(result.at()), Types.LOCATION);

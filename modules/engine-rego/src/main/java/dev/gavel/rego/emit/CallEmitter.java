@@ -47,7 +47,7 @@ final class CallEmitter {
     if (scope.links().order().isFunction(call.function())) {
       function(call);
       code.invokestatic(Types.TESTING, "holds", MethodTypeDesc.of(Types.BOOLEAN, OBJECT));
-      leaveWhenFalse();
+      exits.leaveWhenFalse(code);
       return true;
     }
     String test = Operators.test(call);
@@ -55,20 +55,8 @@ final class CallEmitter {
       return false;
     }
     operator(call, test, Types.BOOLEAN);
-    leaveWhenFalse();
+    exits.leaveWhenFalse(code);
     return true;
-  }
-
-  void leaveWhenFalse() {
-    Label undefined = exits.undefined();
-    if (undefined != null) {
-      code.ifeq(undefined);
-    } else {
-      Label holds = code.newLabel();
-      code.ifne(holds);
-      exits.leave(code, 0);
-      code.labelBinding(holds);
-    }
   }
 
   void call(Stmt.Call call) {
@@ -85,7 +73,7 @@ final class CallEmitter {
     code.dup();
     operands.store(call.result());
     scope.written(call.result());
-    leaveWhenNull();
+    exits.leaveWhenNull(code);
   }
 
   private boolean isTallied(Stmt.Call call) {
@@ -101,18 +89,6 @@ final class CallEmitter {
         Types.TALLY,
         Operators.end(call),
         MethodTypeDesc.of(VALUE, EXECUTION, BUILTIN_CALL, OBJECT));
-  }
-
-  private void leaveWhenNull() {
-    Label undefined = exits.undefined();
-    if (undefined != null) {
-      code.ifnull(undefined);
-    } else {
-      Label defined = code.newLabel();
-      code.ifnonnull(defined);
-      exits.leave(code, 0);
-      code.labelBinding(defined);
-    }
   }
 
   private void function(Stmt.Call call) {

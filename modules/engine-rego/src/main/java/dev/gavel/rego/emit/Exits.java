@@ -47,7 +47,7 @@ final class Exits {
   }
 
   /** Where to go when a statement is undefined; null when that takes more than a jump. */
-  @Nullable Label undefined() {
+  private @Nullable Label undefined() {
     return exits.isEmpty() ? null : exits.getLast().end();
   }
 
@@ -61,6 +61,32 @@ final class Exits {
       method.leave(code, -target - 1);
     } else {
       code.goto_(exits.get(target).end());
+    }
+  }
+
+  /** Goes on when what is on the stack is defined. */
+  void leaveWhenNull(CodeBuilder code) {
+    Label undefined = undefined();
+    if (undefined != null) {
+      code.ifnull(undefined);
+    } else {
+      Label defined = code.newLabel();
+      code.ifnonnull(defined);
+      leave(code, 0);
+      code.labelBinding(defined);
+    }
+  }
+
+  /** Goes on when the boolean on the stack is true. */
+  void leaveWhenFalse(CodeBuilder code) {
+    Label undefined = undefined();
+    if (undefined != null) {
+      code.ifeq(undefined);
+    } else {
+      Label holds = code.newLabel();
+      code.ifne(holds);
+      leave(code, 0);
+      code.labelBinding(holds);
     }
   }
 
