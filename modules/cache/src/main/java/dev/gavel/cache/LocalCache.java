@@ -1,0 +1,264 @@
+package dev.gavel.cache;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
+import dev.gavel.cache.Flights.Flight;
+import dev.gavel.cache.TierStatistics.Departure;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache in the process. The entries are Caffeine's, and so is the choice of what goes when there
+ * is no room: it keeps what is asked for often (W-TinyLFU), where the least recently used would
+ * give way to every scan.
+ *
+ * <p>A read is one read of Caffeine. Whatever changes what is kept takes the key's place in {@link
+ * Flights} first.
+ */
+public final class LocalCache<K, V> implements Cache<K, V> {
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private final com.github.benmanes.caffeine.cache.Cache<K, Kept<V>> kept;
+  private final Flights<K, V> flights = new Flights<>();
+  private final Refreshing refreshing = new Refreshing();
+  private final Tally tally = new Tally();
+  private final Limit<K, V> limit;
+  private final Duration usualTime;
+  private final Function<? super K, String> naming;
+  private final Time time;
+  private volatile boolean closed;
+
+  LocalCache(LocalCacheBuilder<K, V> settings) {
+    this.limit = settings.limit();
+    this.usualTime = settings.timeToLive();
+    this.naming = settings.naming();
+    this.time = settings.time();
+    this.kept =
+        limit
+            .on(Caffeine.newBuilder())
+            .expireAfter(new Kept.Lifetime<>(settings.refreshShare()))
+            .ticker(time::nanoseconds)
+            .scheduler(
+                (executor, task, delay, unit) ->
+                    time.later(
+                        () -> executor.execute(task), Duration.of(delay, unit.toChronoUnit())))
+            .recordStats(() -> tally)
+            .build();
+  }
+
+  public static <K, V> LocalCacheBuilder<K, V> builder() {
+    return new LocalCacheBuilder<>();
+  }
+
+  @Override
+  public @Nullable V get(K key) {
+    Kept<V> found = kept.getIfPresent(key);
+    return found == null ? null : found.value();
+  }
+
+  @Override
+  public Map<K, V> getAll(Collection<? extends K> keys) {
+    Map<K, V> found = HashMap.newHashMap(keys.size());
+    for (K key : keys) {
+      V value = get(key);
+      if (value != null) {
+        found.put(key, value);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public V get(K key, Loader<? super K, ? extends V> loader) {
+    Kept<V> found = kept.getIfPresent(key);
+    if (found == null) {
+      return load(key, loader);
+    }
+    if (found.isDue()) {
+      refreshing.start(found, () -> refresh(key, loader));
+    }
+    return found.value();
+  }
+
+  private V load(K key, Loader<? super K, ? extends V> loader) {
+    Flight<V> own = new Flight<>();
+    while (true) {
+      Flight<V> there = flights.board(key, own, this::isKept);
+      if (there == own) {
+        return fly(key, own, loader);
+      }
+      V value = there == null ? quietly(key) : there.await(key);
+      if (value != null) {
+        return value;
+      }
+    }
+  }
+
+  private void refresh(K key, Loader<? super K, ? extends V> loader) {
+    Flight<V> own = new Flight<>();
+    if (flights.board(key, own, _ -> false) == own) {
+      fly(key, own, loader);
+    }
+  }
+
+  private V fly(K key, Flight<V> own, Loader<? super K, ? extends V> loader) {
+    long start = time.nanoseconds();
+    try {
+      Loaded<? extends V> loaded = loader.load(key);
+      flights.land(key, own, () -> keep(key, loaded.value(), loaded.timeToLive()));
+      own.land(loaded.value());
+      tally.recordLoadSuccess(time.nanoseconds() - start);
+      return loaded.value();
+    } catch (Throwable failed) {
+      flights.land(key, own, () -> {});
+      own.crash(failed);
+      tally.recordLoadFailure(time.nanoseconds() - start);
+      throw failed;
+    }
+  }
+
+  /**
+   * What a tier behind this one has of these. It is kept here as well, unless somebody else sees to
+   * the key meanwhile.
+   */
+  Map<K, V> lookUp(
+      Collection<? extends K> keys,
+      Function<Collection<? extends K>, ? extends Map<K, ? extends Loaded<V>>> tier) {
+    Map<K, Flight<V>> own = HashMap.newHashMap(keys.size());
+    for (K key : keys) {
+      Flight<V> flight = new Flight<>();
+      if (flights.board(key, flight, this::isKept) == flight) {
+        own.put(key, flight);
+      }
+    }
+    Map<K, V> found = HashMap.newHashMap(keys.size());
+    try {
+      tier.apply(keys).forEach((key, there) -> found.put(key, landed(key, own.get(key), there)));
+    } finally {
+      own.forEach(
+          (key, flight) -> {
+            flights.land(key, flight, () -> {});
+            flight.land(found.get(key));
+          });
+    }
+    return found;
+  }
+
+  private V landed(K key, @Nullable Flight<V> own, Loaded<V> there) {
+    if (own != null) {
+      flights.land(key, own, () -> keep(key, there.value(), there.timeToLive()));
+    }
+    return there.value();
+  }
+
+  private boolean isKept(K key) {
+    return quietly(key) != null;
+  }
+
+  private @Nullable V quietly(K key) {
+    Kept<V> found = kept.policy().getIfPresentQuietly(key);
+    return found == null ? null : found.value();
+  }
+
+  @Override
+  public void put(K key, V value) {
+    put(key, value, usualTime);
+  }
+
+  @Override
+  public void put(K key, V value, Duration timeToLive) {
+    change(key, () -> keep(key, value, timeToLive));
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    entries.forEach(this::put);
+  }
+
+  /** Changes what is kept under the key, at one moment and whatever is being loaded. */
+  void change(K key, Runnable change) {
+    flights.insteadOf(key, change);
+  }
+
+  /** To be called where the key's place in the flights is held. */
+  void keep(K key, V value, @Nullable Duration given) {
+    Duration timeToLive = given == null ? usualTime : given;
+    boolean fits = limit.weight(key, value) <= limit.most();
+    if (!fits) {
+      tally.gone(Departure.TOO_LARGE, 1);
+    }
+    if (!fits || closed || !timeToLive.isPositive()) {
+      kept.invalidate(key);
+      return;
+    }
+    kept.put(key, new Kept<>(value, nanoseconds(timeToLive)));
+    if (closed) { // meanwhile, and perhaps after everything was forgotten
+      kept.invalidate(key);
+    }
+  }
+
+  private static long nanoseconds(Duration timeToLive) {
+    return timeToLive.compareTo(FOREVER) < 0 ? timeToLive.toNanos() : FOREVER.toNanos();
+  }
+
+  @Override
+  public void invalidate(K key) {
+    change(key, () -> forget(key));
+  }
+
+  void forget(K key) {
+    if (kept.asMap().remove(key) != null) {
+      tally.gone(Departure.INVALIDATED, 1);
+    }
+  }
+
+  @Override
+  public void invalidatePrefix(String prefix) {
+    forgetWhere(key -> naming.apply(key).startsWith(prefix));
+  }
+
+  @Override
+  public void invalidateAll() {
+    forgetWhere(_ -> true);
+  }
+
+  /** Loads first, since one that lands now is kept and then forgotten, and none lands later. */
+  private void forgetWhere(Predicate<K> keys) {
+    flights.callOff(keys);
+    for (K key : kept.asMap().keySet()) {
+      if (keys.test(key)) {
+        invalidate(key);
+      }
+    }
+  }
+
+  @Override
+  public List<TierStatistics> statistics() {
+    kept.cleanUp();
+    long weight =
+        kept.policy().eviction().map(Policy.Eviction::weightedSize).orElseThrow().orElse(-1);
+    return List.of(
+        new TierStatistics(
+            "local",
+            kept.estimatedSize(),
+            weight < 0 ? kept.estimatedSize() : weight,
+            limit.most(),
+            tally.hits(),
+            tally.misses(),
+            tally.loads(),
+            tally.departures(),
+            Map.of()));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    invalidateAll();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gavel.cache;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache in the process in front of a tier that processes share. Whatever changes a key is told to
+ * both while nobody else can change it here, so that the two agree about what came last.
+ */
+public final class TieredCache<K, V> implements Cache<K, V> {
+  private final LocalCache<K, V> front;
+  private final SharedTier<K, V> back;
+
+  public TieredCache(LocalCache<K, V> front, SharedTier<K, V> back) {
+    this.front = front;
+    this.back = back;
+    back.relayInvalidationsTo(front);
+  }
+
+  @Override
+  public @Nullable V get(K key) {
+    V near = front.get(key);
+    return near == null ? front.lookUp(List.of(key), back::findAll).get(key) : near;
+  }
+
+  @Override
+  public Map<K, V> getAll(Collection<? extends K> keys) {
+    Map<K, V> found = front.getAll(keys);
+    if (found.size() == keys.size()) {
+      return found;
+    }
+    List<K> missing = new ArrayList<>(keys.size() - found.size());
+    for (K key : keys) {
+      if (!found.containsKey(key)) {
+        missing.add(key);
+      }
+    }
+    found.putAll(front.lookUp(missing, back::findAll));
+    return found;
+  }
+
+  @Override
+  public V get(K key, Loader<? super K, ? extends V> loader) {
+    return front.get(key, missing -> back.load(missing, loader));
+  }
+
+  @Override
+  public void put(K key, V value) {
+    put(key, Loaded.of(value));
+  }
+
+  @Override
+  public void put(K key, V value, Duration timeToLive) {
+    put(key, new Loaded<>(value, timeToLive));
+  }
+
+  private void put(K key, Loaded<V> value) {
+    front.change(
+        key,
+        () -> {
+          back.put(key, value);
+          front.keep(key, value.value(), value.timeToLive());
+        });
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    entries.forEach(this::put);
+  }
+
+  @Override
+  public void invalidate(K key) {
+    front.change(
+        key,
+        () -> {
+          back.invalidate(key);
+          front.forget(key);
+        });
+  }
+
+  @Override
+  public void invalidatePrefix(String prefix) {
+    back.invalidatePrefix(prefix);
+    front.invalidatePrefix(prefix);
+  }
+
+  @Override
+  public void invalidateAll() {
+    back.invalidateAll();
+    front.invalidateAll();
+  }
+
+  @Override
+  public List<TierStatistics> statistics() {
+    List<TierStatistics> tiers = new ArrayList<>(front.statistics());
+    tiers.add(back.statistics());
+    return tiers;
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    back.close();
+  }
+}
