@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a service is to run. Every setting is an environment variable, declared once, below. */
 public record ServerSettings(
@@ -22,7 +23,8 @@ public record ServerSettings(
     Path stateDirectory,
     String engine,
     boolean strict,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    @Nullable Secret adminToken) {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
   private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -77,6 +79,15 @@ public record ServerSettings(
           "30s",
           "How long a connection may say nothing before it is closed.",
           ServerSettings::duration);
+  static final Setting<@Nullable Secret> ADMIN_TOKEN =
+      Setting.secret(
+          "GAVEL_ADMIN_TOKEN",
+          "What /admin asks for as a bearer token; without it, only this machine is answered"
+              + " there.",
+          ServerSettings::token);
+
+  private static final int SHORTEST_TOKEN = 16;
+  private static final int LONGEST_TOKEN = 512;
 
   public ServerSettings {
     environments = List.copyOf(environments);
@@ -93,7 +104,8 @@ public record ServerSettings(
         STATE_DIRECTORY,
         ENGINE,
         STRICT,
-        IDLE_TIMEOUT);
+        IDLE_TIMEOUT,
+        ADMIN_TOKEN);
   }
 
   /**
@@ -111,7 +123,8 @@ public record ServerSettings(
         stateDirectory(variables),
         ENGINE.read(variables),
         STRICT.read(variables),
-        IDLE_TIMEOUT.read(variables));
+        IDLE_TIMEOUT.read(variables),
+        ADMIN_TOKEN.read(variables));
   }
 
   private static Path stateDirectory(Map<String, String> variables) {
@@ -187,5 +200,20 @@ public record ServerSettings(
       case "false" -> false;
       default -> throw new IllegalArgumentException("must be true or false");
     };
+  }
+
+  /** As it can stand in a header, and long enough not to be guessed. */
+  private static @Nullable Secret token(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (text.length() < SHORTEST_TOKEN
+        || text.length() > LONGEST_TOKEN
+        || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "must be %d to %d letters, digits and signs of ASCII, without spaces"
+              .formatted(SHORTEST_TOKEN, LONGEST_TOKEN));
+    }
+    return new Secret(text);
   }
 }

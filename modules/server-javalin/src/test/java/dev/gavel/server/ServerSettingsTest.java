@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSettingsTest {
 
@@ -28,7 +29,8 @@ class ServerSettingsTest {
                 Path.of("/var/state/gavel"),
                 "native",
                 false,
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                null));
   }
 
   @ParameterizedTest
@@ -54,13 +56,34 @@ class ServerSettingsTest {
         .hasMessageContaining(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"short-enough-15", "with spaces in between", "mit-Umlauten-wie-ü", "x"})
+  void a_token_that_cannot_serve_is_refused_and_not_shown(String token) {
+    assertThatThrownBy(() -> ServerSettings.read(Map.of("GAVEL_ADMIN_TOKEN", token)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasNoCause()
+        .hasMessage(
+            "GAVEL_ADMIN_TOKEN must be 16 to 512 letters, digits and signs of ASCII,"
+                + " without spaces");
+  }
+
+  @Test
+  void a_token_is_not_shown_where_settings_are() {
+    String token = "0123456789abcdef";
+
+    assertThat(ServerSettings.read(Map.of("GAVEL_ADMIN_TOKEN", token)))
+        .hasToString(ServerSettings.read(Map.of("GAVEL_ADMIN_TOKEN", token + "!")).toString())
+        .asString()
+        .doesNotContain(token);
+  }
+
   @Test
   void every_setting_is_listed_with_a_sentence() {
     assertThat(ServerSettings.all())
         .hasSize(ServerSettings.class.getRecordComponents().length)
         .allSatisfy(
             setting -> {
-              assertThat(setting.usual()).isNotEmpty();
+              assertThat(setting.usual().isEmpty()).isEqualTo(setting.secret());
               assertThat(setting.description()).endsWith(".");
             });
   }
