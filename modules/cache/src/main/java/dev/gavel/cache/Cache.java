@@ -19,8 +19,8 @@ public interface Cache<K, V> extends AutoCloseable {
   /** What is kept under the key; null when nothing is. */
   @Nullable V get(K key);
 
-  /** What is kept under these keys, asked of each tier once; the others are not in the map. */
-  Map<K, V> getAll(Collection<? extends K> keys);
+  /** What is kept under these keys, each tier being asked once. */
+  Lookup<K, V> lookUp(Collection<? extends K> keys);
 
   /**
    * What is kept under the key, or else what the loader gives. However many ask at once, it is
@@ -37,7 +37,7 @@ public interface Cache<K, V> extends AutoCloseable {
   /** Keeps a value for that long; for no time at all, it forgets the one that was there. */
   void put(K key, V value, Duration timeToLive);
 
-  /** Keeps values for the usual time, sent to each tier in one go. */
+  /** Keeps values for the usual time; one does not wait for the other. */
   void putAll(Map<? extends K, ? extends V> entries);
 
   /**

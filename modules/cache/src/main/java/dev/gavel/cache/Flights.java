@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Flights<K, V> {
   private final ConcurrentHashMap<K, Flight<V>> underWay = new ConcurrentHashMap<>();
 
-  /** One load, or a look into another tier, which may find nothing. */
+  /** One load. */
   static final class Flight<V> {
-    private final CompletableFuture<@Nullable V> result = new CompletableFuture<>();
+    private final CompletableFuture<V> result = new CompletableFuture<>();
     private final Thread pilot = Thread.currentThread();
 
-    void land(@Nullable V value) {
+    void land(V value) {
       result.complete(value);
     }
 
@@ -31,8 +31,8 @@ final class Flights<K, V> {
       return pilot.equals(Thread.currentThread()) && !result.isDone();
     }
 
-    /** Waits for another's load: its value, null when there was none, or what it threw. */
-    @Nullable V await(Object key) {
+    /** Waits for another's load: its value, or what it threw. */
+    V await(Object key) {
       if (isMine()) {
         throw new IllegalStateException("to load %s, its own value is needed".formatted(key));
       }

@@ -26,6 +26,7 @@ public final class LocalCache<K, V> implements Cache<K, V> {
 
   private final com.github.benmanes.caffeine.cache.Cache<K, Kept<V>> kept;
   private final Flights<K, V> flights = new Flights<>();
+  private final Changes changes = new Changes();
   private final Refreshing refreshing = new Refreshing();
   private final Tally tally = new Tally();
   private final Limit<K, V> limit;
@@ -63,15 +64,55 @@ public final class LocalCache<K, V> implements Cache<K, V> {
   }
 
   @Override
-  public Map<K, V> getAll(Collection<? extends K> keys) {
-    Map<K, V> found = HashMap.newHashMap(keys.size());
-    for (K key : keys) {
-      V value = get(key);
-      if (value != null) {
-        found.put(key, value);
+  public Lookup<K, V> lookUp(Collection<? extends K> keys) {
+    return new LocalLookup(keys);
+  }
+
+  /** Takes the stamps of the missing before it looks, so that no change goes unnoticed. */
+  final class LocalLookup implements Lookup<K, V> {
+    private final Map<K, V> found;
+    private final Map<K, Long> missing = new HashMap<>();
+
+    LocalLookup(Collection<? extends K> keys) {
+      found = HashMap.newHashMap(keys.size());
+      for (K key : keys) {
+        long stamp = changes.stamp(key);
+        V value = LocalCache.this.get(key);
+        if (value == null) {
+          missing.put(key, stamp);
+        } else {
+          found.put(key, value);
+        }
       }
     }
-    return found;
+
+    Collection<K> missing() {
+      return missing.keySet();
+    }
+
+    @Override
+    public @Nullable V get(K key) {
+      return found.get(key);
+    }
+
+    @Override
+    public void add(K key, Loaded<V> value) {
+      Long stamp = missing.get(key);
+      if (stamp != null) {
+        found.put(key, value.value());
+        flights.insteadOf(key, () -> keepUnlessChanged(key, value, stamp));
+      }
+    }
+  }
+
+  /** Looks again after it has kept the value, since forgetting everything holds no key. */
+  private void keepUnlessChanged(K key, Loaded<V> value, long stamp) {
+    if (changes.stamp(key) == stamp) {
+      keep(key, value.value(), value.timeToLive());
+      if (changes.stamp(key) != stamp) {
+        kept.invalidate(key);
+      }
+    }
   }
 
   @Override
@@ -123,40 +164,6 @@ public final class LocalCache<K, V> implements Cache<K, V> {
     }
   }
 
-  /**
-   * What a tier behind this one has of these. It is kept here as well, unless somebody else sees to
-   * the key meanwhile.
-   */
-  Map<K, V> lookUp(
-      Collection<? extends K> keys,
-      Function<Collection<? extends K>, ? extends Map<K, ? extends Loaded<V>>> tier) {
-    Map<K, Flight<V>> own = HashMap.newHashMap(keys.size());
-    for (K key : keys) {
-      Flight<V> flight = new Flight<>();
-      if (flights.board(key, flight, this::isKept) == flight) {
-        own.put(key, flight);
-      }
-    }
-    Map<K, V> found = HashMap.newHashMap(keys.size());
-    try {
-      tier.apply(keys).forEach((key, there) -> found.put(key, landed(key, own.get(key), there)));
-    } finally {
-      own.forEach(
-          (key, flight) -> {
-            flights.land(key, flight, () -> {});
-            flight.land(found.get(key));
-          });
-    }
-    return found;
-  }
-
-  private V landed(K key, @Nullable Flight<V> own, Loaded<V> there) {
-    if (own != null) {
-      flights.land(key, own, () -> keep(key, there.value(), there.timeToLive()));
-    }
-    return there.value();
-  }
-
   private boolean isKept(K key) {
     return quietly(key) != null;
   }
@@ -173,7 +180,18 @@ public final class LocalCache<K, V> implements Cache<K, V> {
 
   @Override
   public void put(K key, V value, Duration timeToLive) {
-    change(key, () -> keep(key, value, timeToLive));
+    put(key, value, timeToLive, () -> {});
+  }
+
+  /** Does something more at the moment of the change. */
+  void put(K key, V value, @Nullable Duration timeToLive, Runnable more) {
+    flights.insteadOf(
+        key,
+        () -> {
+          changes.changed(key);
+          more.run();
+          keep(key, value, timeToLive);
+        });
   }
 
   @Override
@@ -181,13 +199,8 @@ public final class LocalCache<K, V> implements Cache<K, V> {
     entries.forEach(this::put);
   }
 
-  /** Changes what is kept under the key, at one moment and whatever is being loaded. */
-  void change(K key, Runnable change) {
-    flights.insteadOf(key, change);
-  }
-
   /** To be called where the key's place in the flights is held. */
-  void keep(K key, V value, @Nullable Duration given) {
+  private void keep(K key, V value, @Nullable Duration given) {
     Duration timeToLive = given == null ? usualTime : given;
     boolean fits = limit.weight(key, value) <= limit.most();
     if (!fits) {
@@ -209,13 +222,20 @@ public final class LocalCache<K, V> implements Cache<K, V> {
 
   @Override
   public void invalidate(K key) {
-    change(key, () -> forget(key));
+    invalidate(key, () -> {});
   }
 
-  void forget(K key) {
-    if (kept.asMap().remove(key) != null) {
-      tally.gone(Departure.INVALIDATED, 1);
-    }
+  /** Does something more at the moment of the change. */
+  void invalidate(K key, Runnable more) {
+    flights.insteadOf(
+        key,
+        () -> {
+          changes.changed(key);
+          more.run();
+          if (kept.asMap().remove(key) != null) {
+            tally.gone(Departure.INVALIDATED, 1);
+          }
+        });
   }
 
   @Override
@@ -230,6 +250,7 @@ public final class LocalCache<K, V> implements Cache<K, V> {
 
   /** Loads first, since one that lands now is kept and then forgotten, and none lands later. */
   private void forgetWhere(Predicate<K> keys) {
+    changes.allChanged();
     flights.callOff(keys);
     for (K key : kept.asMap().keySet()) {
       if (keys.test(key)) {

@@ -11,7 +11,15 @@ import java.util.Map;
 public interface SharedTier<K, V> extends AutoCloseable {
 
   /** What is there of these and how much longer it may be kept, asked for at once. */
-  Map<K, Loaded<V>> findAll(Collection<? extends K> keys);
+  Found<K, V> findAll(Collection<? extends K> keys);
+
+  /** What was there, and the way to add what was not. */
+  interface Found<K, V> {
+    Map<K, Loaded<V>> values();
+
+    /** Writes what the caller found meanwhile, unless something was invalidated since. */
+    void add(K key, Loaded<V> value);
+  }
 
   /**
    * What is there, or else what the loader gives, which is then there for the other processes too,

@@ -1,5 +1,6 @@
 package dev.gavel.cache;
 
+import dev.gavel.cache.SharedTier.Found;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,23 +25,32 @@ public final class TieredCache<K, V> implements Cache<K, V> {
   @Override
   public @Nullable V get(K key) {
     V near = front.get(key);
-    return near == null ? front.lookUp(List.of(key), back::findAll).get(key) : near;
+    return near == null ? lookUp(List.of(key)).get(key) : near;
   }
 
   @Override
-  public Map<K, V> getAll(Collection<? extends K> keys) {
-    Map<K, V> found = front.getAll(keys);
-    if (found.size() == keys.size()) {
-      return found;
+  public Lookup<K, V> lookUp(Collection<? extends K> keys) {
+    LocalCache<K, V>.LocalLookup near = front.new LocalLookup(keys);
+    List<K> missing = List.copyOf(near.missing());
+    if (missing.isEmpty()) {
+      return near;
     }
-    List<K> missing = new ArrayList<>(keys.size() - found.size());
-    for (K key : keys) {
-      if (!found.containsKey(key)) {
-        missing.add(key);
-      }
+    Found<K, V> far = back.findAll(missing);
+    far.values().forEach(near::add);
+    return new TieredLookup<>(near, far);
+  }
+
+  private record TieredLookup<K, V>(Lookup<K, V> near, Found<K, V> far) implements Lookup<K, V> {
+    @Override
+    public @Nullable V get(K key) {
+      return near.get(key);
     }
-    found.putAll(front.lookUp(missing, back::findAll));
-    return found;
+
+    @Override
+    public void add(K key, Loaded<V> found) {
+      near.add(key, found);
+      far.add(key, found);
+    }
   }
 
   @Override
@@ -59,12 +69,7 @@ public final class TieredCache<K, V> implements Cache<K, V> {
   }
 
   private void put(K key, Loaded<V> value) {
-    front.change(
-        key,
-        () -> {
-          back.put(key, value);
-          front.keep(key, value.value(), value.timeToLive());
-        });
+    front.put(key, value.value(), value.timeToLive(), () -> back.put(key, value));
   }
 
   @Override
@@ -74,12 +79,7 @@ public final class TieredCache<K, V> implements Cache<K, V> {
 
   @Override
   public void invalidate(K key) {
-    front.change(
-        key,
-        () -> {
-          back.invalidate(key);
-          front.forget(key);
-        });
+    front.invalidate(key, () -> back.invalidate(key));
   }
 
   @Override
