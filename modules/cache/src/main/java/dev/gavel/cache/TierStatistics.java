@@ -13,7 +13,8 @@ import java.util.Map;
  * @param misses reads that found nothing
  * @param loads what was loaded because of a miss, and how long that took
  * @param departures entries that went, by the cause
- * @param troubles what went wrong without a caller noticing, by its name: {@code timeout}
+ * @param troubles what went wrong without a caller noticing, by its name: {@code timeout}; a kind
+ *     that never happened is there with zero
  */
 public record TierStatistics(
     String tier,

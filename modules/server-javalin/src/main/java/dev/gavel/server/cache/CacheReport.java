@@ -15,6 +15,7 @@ import dev.gavel.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public final class CacheReport {
         .put("hit_rate", rounded(tier.hitRate(), 10_000))
         .put("loads", of(tier.loads()))
         .put("departures", departures(tier))
-        .put("troubles", Value.of(new TreeMap<>(tier.troubles())))
+        .put("troubles", troubles(tier))
         .build();
   }
 
@@ -89,6 +90,13 @@ public final class CacheReport {
       }
     }
     return byCause.build();
+  }
+
+  /** Those that happened. */
+  private static Value troubles(TierStatistics tier) {
+    Map<String, Long> happened = new TreeMap<>(tier.troubles());
+    happened.values().removeIf(count -> count == 0);
+    return Value.of(happened);
   }
 
   private static Value known(long count) {

@@ -25,6 +25,7 @@ record CacheMeters(Caches caches) implements MeterBinder {
       tier.bindReads();
       tier.bindContent();
       tier.bindLoads();
+      tier.bindTroubles();
     }
     SharedStore store = caches.store();
     if (store != null) {
@@ -32,11 +33,6 @@ record CacheMeters(Caches caches) implements MeterBinder {
           .description("Whether the store that processes share answers: 1 or 0.")
           .register(registry);
     }
-  }
-
-  /** A kind of trouble is known when it happens first, so these are looked for at each reading. */
-  void bindNewTroubles(MeterRegistry registry) {
-    tiers(registry).forEach(Tier::bindTroubles);
   }
 
   private static double up(SharedStore store) {
@@ -59,7 +55,7 @@ record CacheMeters(Caches caches) implements MeterBinder {
     return tiers;
   }
 
-  /** A tier and where its meters go. A meter that is there already is not bound again. */
+  /** A tier and where its meters go. */
   private record Tier(String name, Cache<?, ?> cache, int position, MeterRegistry registry) {
 
     void bindReads() {

@@ -24,14 +24,14 @@ public final class Telemetry implements AutoCloseable {
 
   private final RequestCounts requests;
   private final DecisionCounts decisions;
-  private final CacheMeters caches;
+  private final Caches caches;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private @Nullable PrometheusMeterRegistry registry;
 
   public Telemetry(RequestCounts requests, DecisionCounts decisions, Caches caches) {
     this.requests = requests;
     this.decisions = decisions;
-    this.caches = new CacheMeters(caches);
+    this.caches = caches;
   }
 
   /** What the meters say, as text of {@link #CONTENT_TYPE}. */
@@ -42,7 +42,6 @@ public final class Telemetry implements AutoCloseable {
         meters.bindTo(registry);
       }
     }
-    caches.bindNewTroubles(registry);
     return registry.scrape(CONTENT_TYPE);
   }
 
@@ -50,7 +49,7 @@ public final class Telemetry implements AutoCloseable {
     return List.of(
         new RequestMeters(requests),
         new DecisionMeters(decisions),
-        caches,
+        new CacheMeters(caches),
         new JvmMemoryMetrics(),
         collections,
         new JvmThreadMetrics(),
