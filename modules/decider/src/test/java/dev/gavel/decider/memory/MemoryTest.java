@@ -113,7 +113,7 @@ class MemoryTest {
   void bytes_that_are_no_answer_are_none(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     if (bytes.length > 0) {
-      bytes[0] -= '0';
+      bytes[0] = (byte) (bytes[0] - '0');
     }
     assertThat(new RememberedCodec().decode(bytes)).isNull();
   }

@@ -41,22 +41,29 @@ class RememberedDecisionsTest {
       Random random = new Random(SEED);
       for (int version = 1; version <= REQUESTS / 200; version++) {
         String environment = version % 2 == 0 ? "prod" : "dev";
-        Requests twin = new Requests(version);
         CompiledSnapshot computing =
             new Requests(version).snapshot(new SnapshotCompiler(engine), environment, version / 4);
         CompiledSnapshot remembering =
-            twin.snapshot(new SnapshotCompiler(engine, memory), environment, version / 4);
+            new Requests(version)
+                .snapshot(new SnapshotCompiler(engine, memory), environment, version / 4);
         for (int i = 0; i < 200; i++) {
-          now.set(START.plus(Duration.ofMinutes(random.nextInt(6 * 24 * 60))));
+          now.set(
+              START
+                  .plus(Duration.ofMinutes(random.nextInt(6 * 24 * 4) * 15L))
+                  .plusMillis(random.nextInt(-1, 2)));
           DecisionRequest request = requests.request();
-          Decision computed = decider.decide(computing, request);
-          assertThat(decider.decide(remembering, request)).isEqualTo(computed);
-          assertThat(decider.batch(remembering).decide(request)).isEqualTo(computed);
+          byte[] computed = json(decider.decide(computing, request));
+          assertThat(json(decider.decide(remembering, request))).isEqualTo(computed);
+          assertThat(json(decider.batch(remembering).decide(request))).isEqualTo(computed);
         }
       }
       TierStatistics statistics = cache.statistics().getFirst();
       assertThat(statistics.hits()).isGreaterThan(REQUESTS);
-      assertThat(statistics.loads().succeeded() + statistics.misses()).isPositive();
+      assertThat(statistics.misses()).isPositive();
     }
+  }
+
+  private static byte[] json(Decision decision) {
+    return decision.toJson().toBytes();
   }
 }
