@@ -4,6 +4,7 @@ import dev.gavel.engine.EngineProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a service is to run. Every setting is an environment variable, declared once, below. */
@@ -24,9 +26,10 @@ public record ServerSettings(
     String engine,
     boolean strict,
     Duration idleTimeout,
-    @Nullable Secret adminToken) {
+    @Nullable Secret adminToken,
+    MemorySettings memory) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(us|ms|s|m)");
   private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   static final Setting<Integer> PORT =
@@ -95,17 +98,19 @@ public record ServerSettings(
 
   /** Every setting, in the order in which help lists them. */
   public static List<Setting<?>> all() {
-    return List.of(
-        PORT,
-        HOST,
-        CONFIG_BASE,
-        ENVIRONMENTS,
-        POLL_INTERVAL,
-        STATE_DIRECTORY,
-        ENGINE,
-        STRICT,
-        IDLE_TIMEOUT,
-        ADMIN_TOKEN);
+    List<Setting<?>> service =
+        List.of(
+            PORT,
+            HOST,
+            CONFIG_BASE,
+            ENVIRONMENTS,
+            POLL_INTERVAL,
+            STATE_DIRECTORY,
+            ENGINE,
+            STRICT,
+            IDLE_TIMEOUT,
+            ADMIN_TOKEN);
+    return Stream.concat(service.stream(), MemorySettings.all().stream()).toList();
   }
 
   /**
@@ -124,7 +129,8 @@ public record ServerSettings(
         ENGINE.read(variables),
         STRICT.read(variables),
         IDLE_TIMEOUT.read(variables),
-        ADMIN_TOKEN.read(variables));
+        ADMIN_TOKEN.read(variables),
+        MemorySettings.read(variables));
   }
 
   private static Path stateDirectory(Map<String, String> variables) {
@@ -173,12 +179,13 @@ public record ServerSettings(
     return new ArrayList<>(names);
   }
 
-  private static Duration duration(String text) {
+  static Duration duration(String text) {
     Matcher parts = DURATION.matcher(text);
     if (parts.matches()) {
       long amount = Long.parseLong(parts.group(1));
       Duration duration =
           switch (parts.group(2)) {
+            case "us" -> Duration.of(amount, ChronoUnit.MICROS);
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);

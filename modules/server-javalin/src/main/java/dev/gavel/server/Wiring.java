@@ -46,10 +46,12 @@ record Wiring(
     Map<String, Engine> engines =
         EngineProvider.all().stream()
             .collect(Collectors.toMap(EngineProvider::id, provider -> provider.create(config)));
-    SnapshotCompiler compiler =
-        new SnapshotCompiler(EngineProvider.named(settings.engine()).create(config));
-
     SnapshotSource source = open(settings.configBase());
+    Remembering remembering = Remembering.of(settings);
+    SnapshotCompiler compiler =
+        new SnapshotCompiler(
+            EngineProvider.named(settings.engine()).create(config), remembering.memory());
+
     FeedSettings polling = new FeedSettings(settings.pollInterval(), settings.stateDirectory());
     List<SnapshotFeed<CompiledSnapshot>> feeds =
         settings.environments().stream()
@@ -60,7 +62,7 @@ record Wiring(
     feeds.forEach(feed -> current.put(feed.environment(), feed::current));
     Environments environments = new Environments(current);
 
-    Caches caches = Caches.NONE;
+    Caches caches = remembering.caches();
     DecisionCounts decisions = new DecisionCounts();
     Decider decider = new Decider(clock, decisions);
     RequestCounts requests = new RequestCounts();

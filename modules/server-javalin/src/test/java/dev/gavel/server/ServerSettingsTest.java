@@ -30,7 +30,13 @@ class ServerSettingsTest {
                 "native",
                 false,
                 Duration.ofSeconds(30),
-                null));
+                null,
+                new MemorySettings(
+                    MemorySettings.Use.AUTO,
+                    64 << 20,
+                    Duration.ofMinutes(5),
+                    null,
+                    Duration.ofNanos(800_000))));
   }
 
   @ParameterizedTest
@@ -48,12 +54,32 @@ class ServerSettingsTest {
           GAVEL_POLL_INTERVAL    | 0s       | must be a time such as
           GAVEL_TARGETING_ENGINE | oracle   | there is no engine 'oracle'
           GAVEL_STRICT           | maybe    | must be true or false
+          GAVEL_DECISION_CACHE   | on       | must be auto, off, local or shared
+          GAVEL_DECISION_CACHE   | shared   | GAVEL_REDIS_URL is not set
+          GAVEL_DECISION_CACHE_SIZE | 64    | must be a size such as
+          GAVEL_REDIS_TIMEOUT    | 1        | must be a time such as
           """)
   void a_wrong_value_is_named_with_what_it_must_be(String name, String value, String expected) {
     assertThatThrownBy(() -> ServerSettings.read(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " is '" + value + "', but ")
         .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redis", "//host", "redis://:hush@/x", "redis://user:hush@ho st"})
+  void the_address_of_redis_is_never_shown_when_it_is_wrong(String url) {
+    assertThatThrownBy(() -> ServerSettings.read(Map.of("GAVEL_REDIS_URL", url)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("GAVEL_REDIS_URL must be a URL such as")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void a_password_of_redis_is_not_in_what_the_settings_show_of_themselves() {
+    ServerSettings settings =
+        ServerSettings.read(Map.of("GAVEL_REDIS_URL", "redis://me:hush@cache.internal:6379/2"));
+    assertThat(settings.toString()).contains("redis://cache.internal:6379").doesNotContain("hush");
   }
 
   @ParameterizedTest
