@@ -89,7 +89,8 @@ final class ServedDecisions implements AutoCloseable {
     return Long.parseLong(found.toString());
   }
 
-  private ObjectValue caches() {
+  /** What {@code /admin/cache} shows. */
+  ObjectValue caches() {
     return (ObjectValue) Value.parse(send("GET", "/admin/cache", "").body());
   }
 

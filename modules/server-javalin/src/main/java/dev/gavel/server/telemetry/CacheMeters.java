@@ -114,18 +114,15 @@ record CacheMeters(Caches caches) implements MeterBinder {
           .register(registry);
     }
 
-    /** What a tier cannot know, which is negative there, is no number here. */
+    /** What a tier cannot know, which is negative, has no meter. */
     private void show(String what, String description, ToDoubleFunction<TierStatistics> number) {
-      Gauge.builder(
-              "gavel.cache." + what,
-              cache,
-              read -> {
-                double now = number.applyAsDouble(at(read, position));
-                return now < 0 ? Double.NaN : now;
-              })
-          .description(description)
-          .tags(tags())
-          .register(registry);
+      if (number.applyAsDouble(now()) >= 0) {
+        Gauge.builder(
+                "gavel.cache." + what, cache, read -> number.applyAsDouble(at(read, position)))
+            .description(description)
+            .tags(tags())
+            .register(registry);
+      }
     }
   }
 }
