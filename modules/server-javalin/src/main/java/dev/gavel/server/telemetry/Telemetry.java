@@ -25,8 +25,7 @@ public final class Telemetry implements AutoCloseable {
   private final RequestCounts requests;
   private final DecisionCounts decisions;
   private final Caches caches;
-  private final JvmGcMetrics collections = new JvmGcMetrics();
-  private @Nullable PrometheusMeterRegistry registry;
+  private @Nullable Meters meters;
 
   public Telemetry(RequestCounts requests, DecisionCounts decisions, Caches caches) {
     this.requests = requests;
@@ -36,32 +35,37 @@ public final class Telemetry implements AutoCloseable {
 
   /** What the meters say, as text of {@link #CONTENT_TYPE}. */
   synchronized String read() {
-    if (registry == null) {
-      registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      for (MeterBinder meters : meters()) {
-        meters.bindTo(registry);
-      }
+    if (meters == null) {
+      meters = bound();
     }
-    return registry.scrape(CONTENT_TYPE);
+    return meters.registry.scrape(CONTENT_TYPE);
   }
 
-  private List<MeterBinder> meters() {
-    return List.of(
-        new RequestMeters(requests),
-        new DecisionMeters(decisions),
-        new CacheMeters(caches),
-        new JvmMemoryMetrics(),
-        collections,
-        new JvmThreadMetrics(),
-        new ProcessorMetrics(),
-        new UptimeMetrics());
+  private Meters bound() {
+    Meters fresh =
+        new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), new JvmGcMetrics());
+    List<MeterBinder> all =
+        List.of(
+            new RequestMeters(requests),
+            new DecisionMeters(decisions),
+            new CacheMeters(caches),
+            new JvmMemoryMetrics(),
+            fresh.collections,
+            new JvmThreadMetrics(),
+            new ProcessorMetrics(),
+            new UptimeMetrics());
+    all.forEach(some -> some.bindTo(fresh.registry));
+    return fresh;
   }
+
+  /** Where they are read, and the one among them that listens to the JVM until it is closed. */
+  private record Meters(PrometheusMeterRegistry registry, JvmGcMetrics collections) {}
 
   @Override
   public synchronized void close() {
-    collections.close();
-    if (registry != null) {
-      registry.close();
+    if (meters != null) {
+      meters.collections.close();
+      meters.registry.close();
     }
   }
 }
