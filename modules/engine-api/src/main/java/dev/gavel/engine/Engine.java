@@ -28,7 +28,12 @@ public interface Engine {
       }
     }
     return mistakes.isEmpty()
-        ? new Compiled<>(new SeparatePrograms(programs))
+        ? new Compiled<>(Panel.of(programs))
         : new Rejected<>(List.copyOf(mistakes));
+  }
+
+  /** What it did not compile again. */
+  default Reuse reuse() {
+    return Reuse.NONE;
   }
 }

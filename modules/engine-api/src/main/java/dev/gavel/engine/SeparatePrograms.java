@@ -3,7 +3,7 @@ package dev.gavel.engine;
 import java.util.List;
 
 /** A panel whose programs share nothing. */
-record SeparatePrograms(List<Program> programs) implements Panel {
+record SeparatePrograms(List<? extends Program> programs) implements Panel {
   SeparatePrograms {
     programs = List.copyOf(programs);
   }
@@ -24,10 +24,10 @@ record SeparatePrograms(List<Program> programs) implements Panel {
   }
 
   private static final class OneByOne implements Hearing {
-    private final List<Program> programs;
+    private final List<? extends Program> programs;
     private Context context = Context.empty();
 
-    OneByOne(List<Program> programs) {
+    OneByOne(List<? extends Program> programs) {
       this.programs = programs;
     }
 

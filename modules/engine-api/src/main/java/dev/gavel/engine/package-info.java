@@ -46,6 +46,14 @@
  * hearing.evaluate(0).isTrue();
  * }
  *
+ * <p>A program can say what its answers depend on, so that they can be kept:
+ *
+ * {@snippet :
+ * Reads reads = program.reads();                               // null if it cannot say
+ * reads.show(input, part -> ...);                              // the same parts, the same answer
+ * reads.around(now).until();                                   // and until when
+ * }
+ *
  * <h2>Writing an engine</h2>
  *
  * <p>Implement {@link dev.gavel.engine.EngineProvider}, say {@code provides

@@ -29,6 +29,10 @@ import java.util.List;
  * report. A strict engine must fail on the mismatch that a reader of the document meets first, so
  * for it conditions keep their order, nothing is folded away that stands before the constant that
  * decides, no test answers for another, and every program is a candidate.
+ *
+ * <p>Nothing is kept from one panel to the next. A thousand experiments take 50 ms, half of it in
+ * passes that look at all of them together, and what the other passes make names places, which move
+ * as soon as something is put in front.
  */
 final class RuleCompiler implements Engine {
   private final boolean strict;

@@ -10,20 +10,17 @@ import dev.gavel.engine.value.StringValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.diagnostic.LoadException;
 import dev.gavel.rego.diagnostic.Location;
+import dev.gavel.rego.load.ContentDigest;
 import dev.gavel.rego.plan.PlanException;
 import dev.gavel.rego.plan.PlanReader;
 import dev.gavel.rego.plan.PlanWriter;
 import dev.gavel.rego.plan.Policy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptPlans {
   private static final String FORMAT = "gavel-plan-1";
   private static final String SUFFIX = ".json";
+  private static final int DIGITS = 32; // so that a name of two digests fits every file system
 
   private final Path folder;
   private final String policies;
@@ -71,17 +69,7 @@ final class KeptPlans {
   }
 
   private static String digest(List<String> parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every JDK has SHA-256", impossible);
-    }
+    return ContentDigest.of(parts).substring(0, DIGITS);
   }
 
   /**

@@ -12,27 +12,28 @@ import dev.gavel.rego.Answer;
 import dev.gavel.rego.PreparedQuery;
 import dev.gavel.rego.Request;
 import dev.gavel.rego.evaluation.EvaluationException;
-import dev.gavel.rego.ruletree.Translation;
+import java.util.Map;
 
 /**
  * A translated rule tree. Where an attribute could not be compared, a built-in failed; the row in
- * which it did tells the condition.
+ * which it did tells the condition. The query may be shared with trees that ask the same, so it
+ * knows of no condition.
  */
 final class RuleTreeProgram implements Program {
   private final PreparedQuery matches;
-  private final Translation translation;
+  private final Map<Integer, Condition> conditions;
   private final Explain explain;
   private final Reads reads;
   private final boolean strict;
 
   RuleTreeProgram(
       PreparedQuery matches,
-      Translation translation,
+      Map<Integer, Condition> conditions,
       Explain explain,
       Reads reads,
       boolean strict) {
     this.matches = matches;
-    this.translation = translation;
+    this.conditions = conditions;
     this.explain = explain;
     this.reads = reads;
     this.strict = strict;
@@ -57,7 +58,7 @@ final class RuleTreeProgram implements Program {
   }
 
   private void report(EvaluationException failure, Context context) {
-    Condition condition = translation.conditions().get(failure.at().row());
+    Condition condition = conditions.get(failure.at().row());
     Value actual = condition == null ? null : condition.attribute().in(context.input());
     if (condition != null && actual != null) {
       context.mismatches().mismatched(condition, actual);
