@@ -78,6 +78,16 @@ final class Flights<K, V> {
         });
   }
 
+  /** Makes a change that the flight for the key, if there is one, need not know of. */
+  void beside(K key, Runnable change) {
+    underWay.compute(
+        key,
+        (_, there) -> {
+          change.run();
+          return there;
+        });
+  }
+
   /** Those of the keys for which a flight is under way. */
   Set<K> keys(Predicate<K> wanted) {
     return underWay.keySet().stream().filter(wanted).collect(Collectors.toSet());

@@ -101,7 +101,7 @@ public final class LocalCache<K, V> implements Cache<K, V> {
       Long stamp = missing.get(key);
       if (stamp != null) {
         found.put(key, value.value());
-        flights.insteadOf(key, () -> keepUnlessChanged(key, value, stamp));
+        flights.beside(key, () -> keepUnlessChanged(key, value, stamp));
       }
     }
   }
