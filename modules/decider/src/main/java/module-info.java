@@ -4,8 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.gavel.decider {
   requires static transitive org.jspecify;
+  requires transitive dev.gavel.cache;
   requires transitive dev.gavel.engine;
   requires transitive dev.gavel.experiments;
 
   exports dev.gavel.decider;
+  exports dev.gavel.decider.memory;
 }

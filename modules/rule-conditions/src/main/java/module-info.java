@@ -5,9 +5,10 @@ import org.jspecify.annotations.NullMarked;
  * Exported to engines only.
  *
  * <p>{@code check} reads operands into questions, {@code normalise} and {@code order} put a tree in
- * its plainest shape, {@code question} holds what an operator means, and {@code explain} tells a
- * person why. What operands are prepared into has a folder by subject: {@code text}, {@code time},
- * {@code version}, {@code geo}, {@code path}.
+ * its plainest shape, {@code reads} tells what of a context a tree can look at, {@code question}
+ * holds what an operator means, and {@code explain} tells a person why. What operands are prepared
+ * into has a folder by subject: {@code text}, {@code time}, {@code version}, {@code geo}, {@code
+ * path}.
  *
  * <p>To add an operator: a constant in {@code dev.gavel.engine.rule.Operator}, a record in {@code
  * question.Question}, and then the switches that the compiler of Java complains of.
@@ -35,6 +36,9 @@ module dev.gavel.conditions {
       dev.gavel.rules,
       dev.gavel.rego;
   exports dev.gavel.conditions.question to
+      dev.gavel.rules,
+      dev.gavel.rego;
+  exports dev.gavel.conditions.reads to
       dev.gavel.rules,
       dev.gavel.rego;
   exports dev.gavel.conditions.text to

@@ -36,6 +36,21 @@ public final class DecisionCounts implements MismatchListener {
     }
   }
 
+  /** How many users were decided on. */
+  public long decisions() {
+    return decisions.sum();
+  }
+
+  /** How many variants they were assigned. */
+  public long assignments() {
+    return assignments.sum();
+  }
+
+  /** How many attributes could not be compared. */
+  public long mismatches() {
+    return mismatches.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
   public ObjectValue toValue() {
     ObjectValue.Builder byOperator = ObjectValue.builder();
     mismatches.forEach(
@@ -45,8 +60,8 @@ public final class DecisionCounts implements MismatchListener {
           }
         });
     return ObjectValue.builder()
-        .put("decisions", Value.of(decisions.sum()))
-        .put("assignments", Value.of(assignments.sum()))
+        .put("decisions", Value.of(decisions()))
+        .put("assignments", Value.of(assignments()))
         .put("mismatches", byOperator.build())
         .build();
   }

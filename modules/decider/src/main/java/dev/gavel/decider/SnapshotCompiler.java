@@ -1,5 +1,6 @@
 package dev.gavel.decider;
 
+import dev.gavel.decider.memory.Memory;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.Panel;
@@ -24,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Compiles a snapshot whole: every experiment, every segment, or every reason why not. */
 public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot> {
   private final Engine engine;
+  private final @Nullable Memory memory;
 
   public SnapshotCompiler(Engine engine) {
+    this(engine, null);
+  }
+
+  /** One whose snapshots look into the memory first; null for none. */
+  public SnapshotCompiler(Engine engine, @Nullable Memory memory) {
     this.engine = engine;
+    this.memory = memory;
   }
 
   @Override
@@ -45,10 +53,20 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
     Panel repeated = panel(programs.repeated, mistakes);
     return mistakes.hasErrors() || asked == null || repeated == null
         ? new Prepared.Refused<>(mistakes.errors().stream().distinct().toList())
-        : new Prepared.Ready<>(programs.compiled(environment, snapshot, asked, repeated));
+        : new Prepared.Ready<>(
+            programs.compiled(
+                environment,
+                snapshot,
+                remembering(asked, programs.asked, environment, snapshot.version()),
+                repeated));
   }
 
-  private @Nullable Panel panel(List<Source> sources, Diagnostics mistakes) {
+  private Panel remembering(
+      Panel panel, List<Source.Rules> sources, String environment, long version) {
+    return memory == null ? panel : memory.remembering(panel, sources, environment, version);
+  }
+
+  private @Nullable Panel panel(List<Source.Rules> sources, Diagnostics mistakes) {
     return switch (engine.compileAll(sources)) {
       case Compilation.Compiled<Panel>(Panel panel) -> panel;
       case Compilation.Rejected<Panel>(List<Diagnostic> why) -> {
@@ -79,8 +97,8 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
    */
   private static final class Programs {
     private final Map<String, RuleSet> named;
-    private final List<Source> asked = new ArrayList<>();
-    private final List<Source> repeated = new ArrayList<>();
+    private final List<Source.Rules> asked = new ArrayList<>();
+    private final List<Source.Rules> repeated = new ArrayList<>();
     private final Audiences audiences = new Audiences();
     private final Map<String, Ref> segments = new HashMap<>();
     private final Map<String, Ref> experiments = new HashMap<>();
@@ -99,7 +117,7 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
     Ref add(RuleSet rules) {
       int audience = audiences.numberOf(rules);
       boolean isNew = audience == asked.size();
-      List<Source> sources = isNew ? asked : repeated;
+      List<Source.Rules> sources = isNew ? asked : repeated;
       sources.add(new Source.Rules(rules, named));
       return new Ref(audience, isNew ? -1 : repeated.size() - 1);
     }

@@ -19,6 +19,14 @@ public interface EngineProvider {
 
   Engine create(EngineConfig config);
 
+  /**
+   * Whether an answer is found in less time than it takes to look it up in a cache; then none is
+   * worth being kept.
+   */
+  default boolean isCheaperThanLookingUp() {
+    return false;
+  }
+
   /** Every engine on the module path, sorted by id. */
   static List<EngineProvider> all() {
     return ServiceLoader.load(EngineProvider.class).stream()

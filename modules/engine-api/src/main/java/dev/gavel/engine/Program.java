@@ -1,5 +1,7 @@
 package dev.gavel.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that was compiled. Thread-safe, and free of state that evaluations share. */
 public interface Program {
 
@@ -8,4 +10,9 @@ public interface Program {
 
   /** The same answer with its reasons; separate, so that not explaining costs nothing. */
   Explanation explain(Context context);
+
+  /** What its answers depend on; null when it cannot say, and no answer is to be kept. */
+  default @Nullable Reads reads() {
+    return null;
+  }
 }

@@ -25,4 +25,9 @@ public final class NativeRules implements EngineProvider {
   public Engine create(EngineConfig config) {
     return new RuleCompiler(config.strict());
   }
+
+  @Override
+  public boolean isCheaperThanLookingUp() {
+    return true;
+  }
 }

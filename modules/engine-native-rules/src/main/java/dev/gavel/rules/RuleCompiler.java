@@ -6,6 +6,7 @@ import dev.gavel.conditions.explain.Explain;
 import dev.gavel.conditions.normalise.Normal;
 import dev.gavel.conditions.normalise.Normalise;
 import dev.gavel.conditions.order.Order;
+import dev.gavel.conditions.reads.FindReads;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.Panel;
@@ -66,9 +67,12 @@ final class RuleCompiler implements Engine {
     List<Normal> ordered = strict ? normal : normal.stream().map(order::cheapFirst).toList();
     Shared shared = strict ? Shared.NOTHING : Shared.among(ordered);
     Link link = new Link(shared, strict);
+    FindReads reads = new FindReads();
     List<RuleProgram> programs = new ArrayList<>(checked.size());
     for (int i = 0; i < checked.size(); i++) {
-      programs.add(new RuleProgram(link.tree(ordered.get(i)), new Explain(checked.get(i), strict)));
+      Normal tree = ordered.get(i);
+      Explain explain = new Explain(checked.get(i), strict);
+      programs.add(new RuleProgram(link.tree(tree), explain, reads.of(tree)));
     }
     Index index = strict ? Index.ofAll(programs.size()) : Index.of(ordered);
     return new RulePanel(programs, shared, index);

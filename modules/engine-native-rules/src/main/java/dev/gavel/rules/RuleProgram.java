@@ -7,6 +7,7 @@ import dev.gavel.engine.Context;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Reads;
 import dev.gavel.rules.link.Matcher;
 import dev.gavel.rules.link.Memo;
 
@@ -14,10 +15,12 @@ import dev.gavel.rules.link.Memo;
 final class RuleProgram implements Program {
   private final Matcher matcher;
   private final Explain explain;
+  private final Reads reads;
 
-  RuleProgram(Matcher matcher, Explain explain) {
+  RuleProgram(Matcher matcher, Explain explain, Reads reads) {
     this.matcher = matcher;
     this.explain = explain;
+    this.reads = reads;
   }
 
   @Override
@@ -38,5 +41,10 @@ final class RuleProgram implements Program {
   @Override
   public Explanation explain(Context context) {
     return explain.why(context);
+  }
+
+  @Override
+  public Reads reads() {
+    return reads;
   }
 }

@@ -49,6 +49,11 @@ final class GuardedBuiltin implements Builtin {
         : during.observe(guarded.name(), arguments, () -> answer(during, arguments));
   }
 
+  @Override
+  public boolean isSteady() {
+    return guarded.pure();
+  }
+
   private @Nullable Value answer(Evaluation during, Value[] arguments) {
     try {
       return guarded.body().call(during, arguments.clone());

@@ -1,5 +1,6 @@
 package dev.gavel.rego;
 
+import dev.gavel.engine.Reads;
 import dev.gavel.engine.value.JsonReader;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.StringValue;
@@ -111,6 +112,14 @@ public final class PreparedQuery {
         solutions(results),
         evaluation.failures(),
         request.records() ? evaluation.observations() : Observations.NONE);
+  }
+
+  /**
+   * What answers depend on beside the policies and their data; null when nobody can tell. It is
+   * worked out anew at each call.
+   */
+  public @Nullable Reads reads() {
+    return plan.dependencies(entryPoint);
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * The contract of rule-tree engines, as tests.
  *
- * <p>An engine's module extends four classes and is done:
+ * <p>An engine's module extends five classes and is done:
  *
  * {@snippet :
  * final class MyEngineTest extends EngineContract {
@@ -16,6 +16,7 @@
  * JSON files beside it, and holds what no case can say: explanations, threads, depth. {@link
  * dev.gavel.testkit.MistakesContract} is about what is wrong: how it is told, and strictness.
  * {@link dev.gavel.testkit.PanelContract} is about programs that are asked together. {@link
+ * dev.gavel.testkit.ReadsContract} is about keeping answers. {@link
  * dev.gavel.testkit.DifferentialContract} puts generated rules and contexts before the engine and a
  * plain interpreter; {@code -Djqwik.tries.default=1000000} makes it try longer. That one needs
  * RE2/J on the class path.

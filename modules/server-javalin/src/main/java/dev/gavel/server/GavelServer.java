@@ -39,7 +39,7 @@ public final class GavelServer implements AutoCloseable {
           HttpServer.Limits.DEFAULT.withIdle(settings.idleTimeout()),
           wiring.routes());
     } catch (UncheckedIOException taken) {
-      wiring.source().close();
+      wiring.close();
       throw taken;
     }
   }
@@ -53,7 +53,6 @@ public final class GavelServer implements AutoCloseable {
   @Override
   public void close() {
     http.stop();
-    wiring.feeds().forEach(SnapshotFeed::close);
-    wiring.source().close();
+    wiring.close();
   }
 }

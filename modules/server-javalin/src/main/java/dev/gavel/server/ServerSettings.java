@@ -4,6 +4,7 @@ import dev.gavel.engine.EngineProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How a service is to run. Every setting is an environment variable, declared once, below. */
 public record ServerSettings(
@@ -22,9 +25,11 @@ public record ServerSettings(
     Path stateDirectory,
     String engine,
     boolean strict,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    @Nullable Secret adminToken,
+    MemorySettings memory) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(us|ms|s|m)");
   private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   static final Setting<Integer> PORT =
@@ -77,6 +82,15 @@ public record ServerSettings(
           "30s",
           "How long a connection may say nothing before it is closed.",
           ServerSettings::duration);
+  static final Setting<@Nullable Secret> ADMIN_TOKEN =
+      Setting.secret(
+          "GAVEL_ADMIN_TOKEN",
+          "What /admin asks for as a bearer token; without it, only this machine is answered"
+              + " there.",
+          ServerSettings::token);
+
+  private static final int SHORTEST_TOKEN = 16;
+  private static final int LONGEST_TOKEN = 512;
 
   public ServerSettings {
     environments = List.copyOf(environments);
@@ -84,16 +98,19 @@ public record ServerSettings(
 
   /** Every setting, in the order in which help lists them. */
   public static List<Setting<?>> all() {
-    return List.of(
-        PORT,
-        HOST,
-        CONFIG_BASE,
-        ENVIRONMENTS,
-        POLL_INTERVAL,
-        STATE_DIRECTORY,
-        ENGINE,
-        STRICT,
-        IDLE_TIMEOUT);
+    List<Setting<?>> service =
+        List.of(
+            PORT,
+            HOST,
+            CONFIG_BASE,
+            ENVIRONMENTS,
+            POLL_INTERVAL,
+            STATE_DIRECTORY,
+            ENGINE,
+            STRICT,
+            IDLE_TIMEOUT,
+            ADMIN_TOKEN);
+    return Stream.concat(service.stream(), MemorySettings.all().stream()).toList();
   }
 
   /**
@@ -111,7 +128,9 @@ public record ServerSettings(
         stateDirectory(variables),
         ENGINE.read(variables),
         STRICT.read(variables),
-        IDLE_TIMEOUT.read(variables));
+        IDLE_TIMEOUT.read(variables),
+        ADMIN_TOKEN.read(variables),
+        MemorySettings.read(variables));
   }
 
   private static Path stateDirectory(Map<String, String> variables) {
@@ -160,12 +179,13 @@ public record ServerSettings(
     return new ArrayList<>(names);
   }
 
-  private static Duration duration(String text) {
+  static Duration duration(String text) {
     Matcher parts = DURATION.matcher(text);
     if (parts.matches()) {
       long amount = Long.parseLong(parts.group(1));
       Duration duration =
           switch (parts.group(2)) {
+            case "us" -> Duration.of(amount, ChronoUnit.MICROS);
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);
@@ -187,5 +207,20 @@ public record ServerSettings(
       case "false" -> false;
       default -> throw new IllegalArgumentException("must be true or false");
     };
+  }
+
+  /** As it can stand in a header, and long enough not to be guessed. */
+  private static @Nullable Secret token(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (text.length() < SHORTEST_TOKEN
+        || text.length() > LONGEST_TOKEN
+        || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "must be %d to %d letters, digits and signs of ASCII, without spaces"
+              .formatted(SHORTEST_TOKEN, LONGEST_TOKEN));
+    }
+    return new Secret(text);
   }
 }

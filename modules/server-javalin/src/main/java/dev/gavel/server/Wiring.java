@@ -12,13 +12,18 @@ import dev.gavel.experiments.feed.FeedSettings;
 import dev.gavel.experiments.feed.SnapshotFeed;
 import dev.gavel.experiments.source.SnapshotSource;
 import dev.gavel.experiments.source.SnapshotSources;
+import dev.gavel.server.cache.CacheEndpoints;
+import dev.gavel.server.cache.Caches;
 import dev.gavel.server.endpoint.BatchEndpoint;
 import dev.gavel.server.endpoint.DecideEndpoint;
 import dev.gavel.server.endpoint.EvaluateEndpoint;
 import dev.gavel.server.endpoint.HealthEndpoints;
 import dev.gavel.server.endpoint.StatsEndpoint;
 import dev.gavel.server.http.RequestCounts;
+import dev.gavel.server.http.Route;
 import dev.gavel.server.http.RouteTable;
+import dev.gavel.server.telemetry.MetricsEndpoint;
+import dev.gavel.server.telemetry.Telemetry;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -30,17 +35,23 @@ import org.jspecify.annotations.Nullable;
 
 /** How the parts are put together, from the settings to the routes. */
 record Wiring(
-    SnapshotSource source, List<SnapshotFeed<CompiledSnapshot>> feeds, RouteTable routes) {
+    SnapshotSource source,
+    List<SnapshotFeed<CompiledSnapshot>> feeds,
+    Caches caches,
+    Telemetry telemetry,
+    RouteTable routes) {
 
   static Wiring of(ServerSettings settings, InstantSource clock) {
     EngineConfig config = new EngineConfig(settings.strict());
     Map<String, Engine> engines =
         EngineProvider.all().stream()
             .collect(Collectors.toMap(EngineProvider::id, provider -> provider.create(config)));
-    SnapshotCompiler compiler =
-        new SnapshotCompiler(EngineProvider.named(settings.engine()).create(config));
-
     SnapshotSource source = open(settings.configBase());
+    Remembering remembering = Remembering.of(settings);
+    SnapshotCompiler compiler =
+        new SnapshotCompiler(
+            EngineProvider.named(settings.engine()).create(config), remembering.memory());
+
     FeedSettings polling = new FeedSettings(settings.pollInterval(), settings.stateDirectory());
     List<SnapshotFeed<CompiledSnapshot>> feeds =
         settings.environments().stream()
@@ -51,19 +62,31 @@ record Wiring(
     feeds.forEach(feed -> current.put(feed.environment(), feed::current));
     Environments environments = new Environments(current);
 
+    Caches caches = remembering.caches();
     DecisionCounts decisions = new DecisionCounts();
     Decider decider = new Decider(clock, decisions);
     RequestCounts requests = new RequestCounts();
-    RouteTable routes =
-        new RouteTable(
-            Routes.of(
-                new DecideEndpoint(environments, decider),
-                new BatchEndpoint(environments, decider),
-                new EvaluateEndpoint(environments, decider, engines, settings.engine()),
-                new HealthEndpoints(feeds),
-                new StatsEndpoint(requests, decisions)),
-            requests);
-    return new Wiring(source, feeds, routes);
+    Telemetry telemetry = new Telemetry(requests, decisions, caches);
+    List<Route> routes =
+        Routes.of(
+            new DecideEndpoint(environments, decider),
+            new BatchEndpoint(environments, decider),
+            new EvaluateEndpoint(environments, decider, engines, settings.engine()),
+            new HealthEndpoints(feeds, caches),
+            new StatsEndpoint(requests, decisions, caches),
+            new MetricsEndpoint(telemetry),
+            new CacheEndpoints(caches));
+    AdminGate gate = new AdminGate(settings.adminToken());
+    RouteTable table = new RouteTable(routes.stream().map(gate::before).toList(), requests);
+    return new Wiring(source, feeds, caches, telemetry, table);
+  }
+
+  /** What the routes ask, when they are asked no more. */
+  void close() {
+    feeds.forEach(SnapshotFeed::close);
+    source.close();
+    telemetry.close();
+    caches.close();
   }
 
   private static SnapshotSource open(URI base) {

@@ -209,4 +209,17 @@ class GavelServerTest {
 
     assertThat(stats).contains("\"GET /decide\":{", "\"4xx\":", "\"other\":{\"4xx\":", "decisions");
   }
+
+  @Test
+  void metrics_are_text_for_prometheus() {
+    service.get("/decide?user_key=u&env=prod");
+    HttpResponse<String> metrics = service.get("/metrics");
+
+    assertThat(metrics.headers().firstValue("Content-Type"))
+        .hasValue("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(metrics.body())
+        .contains("\n# TYPE gavel_decisions_total counter\ngavel_decisions_total ")
+        .contains("gavel_http_requests_total{route=\"GET /decide\",status=\"2xx\"} ")
+        .contains("gavel_http_requests_total{route=\"other\",status=\"4xx\"} ");
+  }
 }

@@ -41,6 +41,25 @@ class OpenApiTest {
     }
   }
 
+  @Test
+  void every_route_to_administer_with_is_described_with_its_gate(@TempDir Path directory) {
+    try (TestService service = new TestService(directory)) {
+      ObjectValue paths = (ObjectValue) TestService.json(service.get("/openapi.json")).get("paths");
+      for (int i = 0; i < paths.size(); i++) {
+        if (text(paths.key(i)).startsWith("/admin/")) {
+          ObjectValue methods = (ObjectValue) paths.value(i);
+          for (int j = 0; j < methods.size(); j++) {
+            ObjectValue operation = (ObjectValue) methods.value(j);
+            assertThat(operation.get("security"))
+                .isEqualTo(Value.parse("[{\"admin_token\": []}, {}]"));
+            assertThat(((ObjectValue) operation.get("responses")).has("401")).isTrue();
+            assertThat(((ObjectValue) operation.get("responses")).has("403")).isTrue();
+          }
+        }
+      }
+    }
+  }
+
   private static String text(Value key) {
     return key.toString().replace("\"", "");
   }

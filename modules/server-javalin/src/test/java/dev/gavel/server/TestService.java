@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A whole service on a free port, with snapshots in a directory; {@code dev} has none. */
@@ -40,18 +41,21 @@ final class TestService implements AutoCloseable {
   private final GavelServer server;
 
   TestService(Path directory) {
+    this(directory, Map.of());
+  }
+
+  /** With these variables beside its own. */
+  TestService(Path directory, Map<String, String> variables) {
     this.directory = directory;
     publish(1, SNAPSHOT);
-    server =
-        GavelServer.start(
-            ServerSettings.read(
-                Map.of(
-                    "DECISION_SERVICE_PORT", "0",
-                    "GAVEL_HOST", "127.0.0.1",
-                    "CONFIG_BASE_URL", directory.toUri().toString(),
-                    "GAVEL_ENVIRONMENTS", "dev,prod",
-                    "GAVEL_POLL_INTERVAL", "20ms",
-                    "GAVEL_STATE_DIR", directory.resolve("state").toString())));
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("DECISION_SERVICE_PORT", "0");
+    all.put("GAVEL_HOST", "127.0.0.1");
+    all.put("CONFIG_BASE_URL", directory.toUri().toString());
+    all.put("GAVEL_ENVIRONMENTS", "dev,prod");
+    all.put("GAVEL_POLL_INTERVAL", "20ms");
+    all.put("GAVEL_STATE_DIR", directory.resolve("state").toString());
+    server = GavelServer.start(ServerSettings.read(all));
     await("/ready", 200);
   }
 

@@ -37,6 +37,7 @@ class ModuleDirectionsTest {
           Map.entry(REGO, Set.of(ENGINE, CONDITIONS)),
           Map.entry(TESTKIT, Set.of(ENGINE)),
           Map.entry(CACHE, Set.of()),
+          Map.entry("dev.gavel.cache.redis", Set.of(CACHE)),
           Map.entry(EXPERIMENTS, Set.of(ENGINE)),
           Map.entry("dev.gavel.snapshot.s3", Set.of(ENGINE, EXPERIMENTS)),
           Map.entry(DECIDER, Set.of(ENGINE, EXPERIMENTS, CACHE)),

@@ -3,6 +3,7 @@ package dev.gavel.engine.value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,41 @@ public final class Projection {
       case ArrayValue array -> each == null ? ArrayValue.EMPTY : itemsIn(array, each);
       case SetValue _, NullValue _, BooleanValue _, NumberValue _, StringValue _ -> document;
     };
+  }
+
+  /**
+   * Shows just those parts, one after the other, so that none but items and elements are put
+   * together anew. Objects of which some fields are wanted show an empty object, then each of these
+   * fields: documents differ in what they show if and only if their wanted parts differ.
+   *
+   * @param visitor hears null for a field that is not there
+   */
+  public void show(Value document, Consumer<? super @Nullable Value> visitor) {
+    if (parts.isEmpty()
+        || each != null
+        || !(document instanceof ObjectValue object)
+        || !hasNamesOnly(object)) {
+      visitor.accept(in(document));
+      return;
+    }
+    visitor.accept(ObjectValue.EMPTY);
+    for (int i = 0; i < parts.size(); i++) {
+      Value part = object.get(names.get(i));
+      if (part == null) {
+        visitor.accept(null);
+      } else {
+        parts.get(i).show(part, visitor);
+      }
+    }
+  }
+
+  private static boolean hasNamesOnly(ObjectValue object) {
+    for (int i = 0; i < object.size(); i++) {
+      if (!(object.key(i) instanceof StringValue)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ObjectValue fieldsIn(ObjectValue object) {

@@ -58,6 +58,39 @@ class ProjectionTest {
     assertThat(read.weight()).isLessThanOrEqualTo(document.weight());
   }
 
+  /** Whole values are told by their text, since equal numbers can be spelled differently. */
+  @Property(tries = 300)
+  void documents_show_the_same_if_their_wanted_parts_are_the_same(
+      @ForAll("documents") Value one,
+      @ForAll("documents") Value other,
+      @ForAll List<@From("paths") List<String>> paths) {
+    Projection wanted =
+        paths.stream().map(ProjectionTest::along).reduce(Projection.PRESENCE, Projection::and);
+
+    assertThat(shown(wanted, one).equals(shown(wanted, other)))
+        .isEqualTo(wanted.in(one).equals(wanted.in(other)));
+    assertThat(shown(wanted, wanted.in(one))).isEqualTo(shown(wanted, one));
+  }
+
+  @Test
+  void only_wanted_parts_are_shown_and_a_missing_one_is_not_a_null() {
+    Projection wanted = along(List.of("a", "b")).and(along(List.of("c")));
+
+    assertThat(shown(wanted, Value.parse("{\"c\": 2, \"a\": {\"b\": 1, \"x\": 3}, \"y\": 4}")))
+        .hasToString("[{}, {}, 1, 2]");
+    assertThat(shown(wanted, Value.parse("{\"a\": {}}"))).hasToString("[{}, {}, nothing, nothing]");
+    assertThat(shown(wanted, Value.parse("{\"a\": [1], \"c\": null}")))
+        .hasToString("[{}, [], null]");
+    assertThat(shown(wanted, Value.parse("7"))).hasToString("[7]");
+    assertThat(shown(Projection.WHOLE, Value.parse("{\"a\": 1}"))).hasToString("[{\"a\":1}]");
+  }
+
+  private static List<Object> shown(Projection wanted, Value document) {
+    List<Object> shown = new ArrayList<>();
+    wanted.show(document, part -> shown.add(part == null ? "nothing" : part));
+    return shown;
+  }
+
   private static Projection along(List<String> path) {
     Projection wanted = Projection.WHOLE;
     for (String name : path.reversed()) {

@@ -19,6 +19,11 @@ public interface Builtin {
    */
   @Nullable Value call(Evaluation during, Value[] arguments);
 
+  /** Whether equal arguments get equal answers at any time. */
+  default boolean isSteady() {
+    return true;
+  }
+
   /**
    * The same function for one place that calls it, where some arguments never change: what depends
    * on them alone is prepared here, once. It fails at nothing; what is wrong is for a call to say.

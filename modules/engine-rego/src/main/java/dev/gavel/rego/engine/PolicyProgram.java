@@ -4,19 +4,23 @@ import dev.gavel.engine.Context;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Reads;
 import dev.gavel.rego.Answer;
 import dev.gavel.rego.PreparedQuery;
 import dev.gavel.rego.Request;
 import dev.gavel.rego.evaluation.EvaluationException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A query over policies: its value is the answer. */
 final class PolicyProgram implements Program {
   private final PreparedQuery query;
+  private final @Nullable Reads reads;
   private final boolean strict;
 
   PolicyProgram(PreparedQuery query, boolean strict) {
     this.query = query;
+    this.reads = query.reads();
     this.strict = strict;
   }
 
@@ -35,5 +39,10 @@ final class PolicyProgram implements Program {
   @Override
   public Explanation explain(Context context) {
     return new Explanation(evaluate(context), null, List.of());
+  }
+
+  @Override
+  public @Nullable Reads reads() {
+    return reads;
   }
 }

@@ -6,6 +6,7 @@ import dev.gavel.conditions.explain.Explain;
 import dev.gavel.conditions.normalise.Normal;
 import dev.gavel.conditions.normalise.Normalise;
 import dev.gavel.conditions.order.Order;
+import dev.gavel.conditions.reads.FindReads;
 import dev.gavel.engine.Compilation;
 import dev.gavel.engine.Engine;
 import dev.gavel.engine.EngineConfig;
@@ -81,7 +82,11 @@ public final class RegoEngine implements EngineProvider {
             .compile();
     return new Compilation.Compiled<>(
         new RuleTreeProgram(
-            policies.query(Translation.QUERY), translation, new Explain(checked, strict), strict));
+            policies.query(Translation.QUERY),
+            translation,
+            new Explain(checked, strict),
+            new FindReads().of(ordered),
+            strict));
   }
 
   private static Compilation<Program> policies(Source.Policies source, boolean strict) {

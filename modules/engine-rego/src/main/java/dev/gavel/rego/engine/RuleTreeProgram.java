@@ -5,6 +5,7 @@ import dev.gavel.engine.Context;
 import dev.gavel.engine.Explanation;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Program;
+import dev.gavel.engine.Reads;
 import dev.gavel.engine.rule.RuleNode.Condition;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.Answer;
@@ -21,12 +22,19 @@ final class RuleTreeProgram implements Program {
   private final PreparedQuery matches;
   private final Translation translation;
   private final Explain explain;
+  private final Reads reads;
   private final boolean strict;
 
-  RuleTreeProgram(PreparedQuery matches, Translation translation, Explain explain, boolean strict) {
+  RuleTreeProgram(
+      PreparedQuery matches,
+      Translation translation,
+      Explain explain,
+      Reads reads,
+      boolean strict) {
     this.matches = matches;
     this.translation = translation;
     this.explain = explain;
+    this.reads = reads;
     this.strict = strict;
   }
 
@@ -59,5 +67,10 @@ final class RuleTreeProgram implements Program {
   @Override
   public Explanation explain(Context context) {
     return explain.why(context);
+  }
+
+  @Override
+  public Reads reads() {
+    return reads;
   }
 }

@@ -60,7 +60,7 @@ public final class Operators {
       all.put(NAMESPACE + operator.label(), (_, arguments) -> holds(operator, arguments));
     }
     all.put(NAMESPACE + ATTRIBUTE, (_, arguments) -> attribute(arguments));
-    all.put(NAMESPACE + NOW, Operators::inWindowNow);
+    all.put(NAMESPACE + NOW, new InWindowNow());
     return all;
   }
 
@@ -106,11 +106,19 @@ public final class Operators {
     return BooleanValue.of((verdict == Verdict.TRUE) != prepared.negated());
   }
 
-  private static Value inWindowNow(Evaluation during, Value[] arguments) {
-    Prepared prepared = prepared(Operator.TIME_WINDOW, Operands.object(arguments, 1));
-    return BooleanValue.of(
-        prepared.question() instanceof Question.During(var window)
-            && window.holds(during.now().getEpochSecond()));
+  private record InWindowNow() implements Builtin {
+    @Override
+    public Value call(Evaluation during, Value[] arguments) {
+      Prepared prepared = prepared(Operator.TIME_WINDOW, Operands.object(arguments, 1));
+      return BooleanValue.of(
+          prepared.question() instanceof Question.During(var window)
+              && window.holds(during.now().getEpochSecond()));
+    }
+
+    @Override
+    public boolean isSteady() {
+      return false;
+    }
   }
 
   private static @Nullable Value attribute(Value[] arguments) {

@@ -1,5 +1,6 @@
 package dev.gavel.rego.run;
 
+import dev.gavel.engine.Reads;
 import dev.gavel.engine.value.Projection;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.evaluation.Evaluation;
@@ -16,6 +17,11 @@ public interface Executable {
   /** Which parts of the input an entry point can look at. */
   default Projection reads(String plan) {
     return Projection.WHOLE;
+  }
+
+  /** What the answers of an entry point depend on; null where nobody can tell. */
+  default @Nullable Reads dependencies(String plan) {
+    return null;
   }
 
   /**

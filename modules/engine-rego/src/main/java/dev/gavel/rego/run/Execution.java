@@ -22,6 +22,8 @@ public final class Execution {
   /** Built-ins whose answers depend on more than their arguments. */
   public static final Set<String> VOLATILE =
       Set.of(
+          "crypto.x509.parse_and_verify_certificates",
+          "crypto.x509.parse_and_verify_certificates_with_options",
           "http.send",
           "io.jwt.decode_verify",
           "io.jwt.encode_sign",

@@ -1,5 +1,6 @@
 package dev.gavel.rego.tier;
 
+import dev.gavel.engine.Reads;
 import dev.gavel.engine.value.Projection;
 import dev.gavel.engine.value.Value;
 import dev.gavel.rego.builtin.Builtin;
@@ -9,6 +10,7 @@ import dev.gavel.rego.evaluation.Evaluation;
 import dev.gavel.rego.evaluation.EvaluationException;
 import dev.gavel.rego.evaluation.Tier;
 import dev.gavel.rego.optimise.Optimise;
+import dev.gavel.rego.optimise.input.PlanReads;
 import dev.gavel.rego.optimise.input.ReadsOfInput;
 import dev.gavel.rego.plan.Policy;
 import dev.gavel.rego.run.Executable;
@@ -79,6 +81,16 @@ public final class Tiered implements Executable {
     return known == null
         ? reads.computeIfAbsent(entry, name -> ReadsOfInput.of(plan, name))
         : known;
+  }
+
+  /** The same whether or not the code is there. */
+  @Override
+  public @Nullable Reads dependencies(String entry) {
+    try {
+      return PlanReads.of(plan, entry, builtins);
+    } catch (StackOverflowError tooDeep) {
+      return null;
+    }
   }
 
   @Override

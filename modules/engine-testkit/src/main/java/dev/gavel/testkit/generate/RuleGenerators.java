@@ -87,6 +87,18 @@ public final class RuleGenerators {
         });
   }
 
+  /** A lone condition for rules that asks whether now lies in a window. */
+  public static Arbitrary<Value> windows() {
+    return Choices.grow(
+        MOST_CHOICES,
+        choices -> {
+          Map<String, Value> condition = new LinkedHashMap<>();
+          condition.put("operator", StringValue.of(Operator.TIME_WINDOW.label()));
+          condition.putAll(new Operands(choices, SEGMENTS).fields(Operator.TIME_WINDOW));
+          return new RuleGenerators(choices, false).source(ObjectValue.of(condition));
+        });
+  }
+
   private Value rules() {
     return ruleList(SEGMENTS, RULE_DEPTH);
   }

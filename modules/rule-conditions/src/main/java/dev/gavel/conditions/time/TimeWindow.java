@@ -1,6 +1,8 @@
 package dev.gavel.conditions.time;
 
+import dev.gavel.engine.Stretch;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -125,6 +127,50 @@ public final class TimeWindow {
       change = zone.nextChange(change);
     }
     return edge;
+  }
+
+  /**
+   * The first of the epoch seconds up to this one that all have its answer, or the smallest long.
+   * Searched for as {@link #nextEdge} is, backwards.
+   */
+  public long lastEdge(long epochSecond) {
+    if (edges.length == 0 || epochSecond < Long.MIN_VALUE + WEEK) {
+      return Long.MIN_VALUE;
+    }
+    boolean open = holds(epochSecond);
+    long edge = epochSecond - sinceEdge(epochSecond);
+    long change = zone.lastChange(epochSecond);
+    while (change >= edge) {
+      long before = change - 1;
+      if (holds(before) != open) {
+        return change;
+      }
+      edge = before - sinceEdge(before);
+      change = zone.lastChange(before);
+    }
+    return edge;
+  }
+
+  /** The stretch of time around a moment in which the answer is the same. */
+  public Stretch around(Instant moment) {
+    long second = moment.getEpochSecond();
+    return new Stretch(instant(lastEdge(second)), instant(nextEdge(second)));
+  }
+
+  private static Instant instant(long epochSecond) {
+    return epochSecond > Instant.MAX.getEpochSecond()
+        ? Instant.MAX
+        : Instant.ofEpochSecond(Math.max(epochSecond, Instant.MIN.getEpochSecond()));
+  }
+
+  private int sinceEdge(long epochSecond) {
+    int second = secondOfWeek(epochSecond);
+    for (int i = edges.length - 1; i >= 0; i--) {
+      if (edges[i] <= second) {
+        return second - edges[i];
+      }
+    }
+    return second + WEEK - edges[edges.length - 1];
   }
 
   private int untilEdge(long epochSecond) {

@@ -120,6 +120,16 @@ public final class Zone {
     return next == null ? Long.MAX_VALUE : next.toEpochSecond();
   }
 
+  /** The last epoch second up to this one at which the offset changed, if any. */
+  long lastChange(long epochSecond) {
+    if (epochSecond < preparedUntil) {
+      int passed = passed(changes, epochSecond);
+      return passed == 0 ? Long.MIN_VALUE : changes[passed - 1];
+    }
+    ZoneOffsetTransition last = rules.previousTransition(instant(epochSecond).plusNanos(1));
+    return last == null ? Long.MIN_VALUE : last.toEpochSecond();
+  }
+
   /** Far enough from the end for every change that could matter to be in the arrays. */
   private boolean isPrepared(long local) {
     return local < preparedUntil - DAY;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.conditions.time.Zones.Moment;
+import dev.gavel.engine.Stretch;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -170,6 +172,24 @@ final class TimeWindowTest {
     assertThat(edge).isEqualTo(walker < end15 ? walker : Long.MAX_VALUE);
   }
 
+  @Property(tries = 300)
+  void the_last_edge_is_where_a_walk_back_finds_it(
+      @ForAll("hours") int start,
+      @ForAll("hours") int end,
+      @ForAll("someDays") Set<DayOfWeek> days,
+      @ForAll("moments") Moment moment) {
+    TimeWindow window = TimeWindow.of(start, end, days, moment.zone());
+    long edge = window.lastEdge(moment.second());
+
+    boolean held = window.holds(moment.second());
+    long walker = moment.second();
+    long start15 = moment.second() - 15 * Zone.DAY;
+    while (walker > start15 && window.holds(walker - 1) == held) {
+      walker--;
+    }
+    assertThat(edge).isEqualTo(walker > start15 ? walker : Long.MIN_VALUE);
+  }
+
   @Provide
   Arbitrary<Set<DayOfWeek>> someDays() {
     return Arbitraries.of(DayOfWeek.class).set();
@@ -193,6 +213,37 @@ final class TimeWindowTest {
     assertThat(window.nextEdge(moment.toEpochSecond())).isEqualTo(edge.toEpochSecond());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "America/New_York, 09:00-17:00, 2026-11-16T15:00:00Z, 2026-11-16T14:00:00Z",
+    "America/New_York, 09:00-17:00, 2026-11-16T14:00:00Z, 2026-11-16T14:00:00Z",
+    "America/New_York, 02:00-03:00, 2026-03-08T12:00:00Z, 2026-03-07T08:00:00Z",
+    "America/New_York, 01:30-02:30, 2026-03-08T08:00:00Z, 2026-03-08T07:00:00Z",
+    "America/New_York, 02:30-03:30, 2026-03-08T07:10:00Z, 2026-03-08T07:00:00Z",
+    "America/New_York, 01:00-01:30, 2026-11-01T06:10:00Z, 2026-11-01T06:00:00Z",
+    "America/New_York, 01:00-02:00, 2026-11-01T06:30:00Z, 2026-11-01T05:00:00Z"
+  })
+  void the_last_edge_can_be_a_change_of_the_clocks(
+      String zone, String hours, ZonedDateTime moment, ZonedDateTime edge) {
+    TimeWindow window = window(hours, "mon tue wed thu fri sat sun", zone);
+
+    assertThat(window.lastEdge(moment.toEpochSecond())).isEqualTo(edge.toEpochSecond());
+  }
+
+  @Test
+  void a_stretch_reaches_from_edge_to_edge_or_to_the_ends_of_time() {
+    TimeWindow window = window("09:00-17:00", "mon", "UTC");
+
+    assertThat(window.around(Instant.parse("2026-11-23T16:59:59.9Z")))
+        .isEqualTo(
+            new Stretch(
+                Instant.parse("2026-11-23T09:00:00Z"), Instant.parse("2026-11-23T17:00:00Z")));
+    assertThat(TimeWindow.of(60, 60, EVERY_DAY, Zone.UTC).around(Instant.EPOCH))
+        .isEqualTo(Stretch.ALWAYS);
+    assertThat(window.around(Instant.MIN).from()).isEqualTo(Instant.MIN);
+    assertThat(window.around(Instant.MAX).until()).isEqualTo(Instant.MAX);
+  }
+
   @Test
   void what_never_changes_has_no_edge() {
     Zone zone = Zones.zone("Europe/London");
@@ -208,6 +259,8 @@ final class TimeWindowTest {
 
     assertThat(window.nextEdge(Long.MIN_VALUE)).isLessThan(Long.MIN_VALUE + 8L * Zone.DAY);
     assertThat(window.nextEdge(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+    assertThat(window.lastEdge(Long.MIN_VALUE)).isEqualTo(Long.MIN_VALUE);
+    assertThat(window.lastEdge(Long.MAX_VALUE)).isGreaterThan(Long.MAX_VALUE - 8L * Zone.DAY);
     assertThat(window.holds(Long.MIN_VALUE))
         .isEqualTo(window.holds(Long.MIN_VALUE + 7L * Zone.DAY));
     assertThat(window.holds(Long.MAX_VALUE))

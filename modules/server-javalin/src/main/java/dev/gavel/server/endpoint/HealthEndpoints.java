@@ -1,5 +1,7 @@
 package dev.gavel.server.endpoint;
 
+import dev.gavel.cache.SharedStore;
+import dev.gavel.cache.StoreHealth.Down;
 import dev.gavel.engine.diagnostic.Diagnostic;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.ObjectValue;
@@ -11,6 +13,7 @@ import dev.gavel.experiments.feed.FeedStatus.Refusal;
 import dev.gavel.experiments.feed.FeedStatus.Serving;
 import dev.gavel.experiments.feed.FeedStatus.Trouble;
 import dev.gavel.experiments.feed.SnapshotFeed;
+import dev.gavel.server.cache.Caches;
 import dev.gavel.server.http.Call;
 import dev.gavel.server.http.Problem;
 import dev.gavel.server.http.Reply;
@@ -22,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** How it stands: {@code /health} with what is degraded and since when, and {@code /ready}. */
 public final class HealthEndpoints {
   private final List<? extends SnapshotFeed<?>> feeds;
+  private final Caches caches;
 
-  public HealthEndpoints(List<? extends SnapshotFeed<?>> feeds) {
+  public HealthEndpoints(List<? extends SnapshotFeed<?>> feeds, Caches caches) {
     this.feeds = List.copyOf(feeds);
+    this.caches = caches;
   }
 
   /** Always 200: what is degraded still serves. */
@@ -36,6 +41,10 @@ public final class HealthEndpoints {
       Serving serving = status.serving();
       versions.put(status.environment(), Value.of(serving == null ? null : serving.version()));
       degraded.addAll(degraded(status));
+    }
+    SharedStore store = caches.store();
+    if (store != null && store.health() instanceof Down(Instant since, String reason)) {
+      degraded.add(entry(null, "cache_store_down", since, reason));
     }
     return Reply.json(
         200,
@@ -56,31 +65,32 @@ public final class HealthEndpoints {
 
   private static List<Value> degraded(FeedStatus status) {
     List<Value> found = new ArrayList<>();
+    String environment = status.environment();
     Serving serving = status.serving();
     if (serving == null) {
-      found.add(entry(status, "no_config", null, "nothing was loaded yet"));
+      found.add(entry(environment, "no_config", null, "nothing was loaded yet"));
     } else if (serving.origin() == Origin.DISK) {
-      found.add(entry(status, "served_from_disk", serving.since(), "kept by an earlier run"));
+      found.add(entry(environment, "served_from_disk", serving.since(), "kept by an earlier run"));
     }
     Refusal refusal = status.refusal();
     if (refusal != null) {
-      found.add(refused(status, refusal));
+      found.add(refused(environment, refusal));
     }
-    add(found, status, "source_unreachable", status.source());
-    add(found, status, "not_kept_on_disk", status.disk());
+    add(found, environment, "source_unreachable", status.source());
+    add(found, environment, "not_kept_on_disk", status.disk());
     return found;
   }
 
   private static void add(
-      List<Value> found, FeedStatus status, String what, @Nullable Trouble trouble) {
+      List<Value> found, String environment, String what, @Nullable Trouble trouble) {
     if (trouble != null) {
-      found.add(entry(status, what, trouble.since(), trouble.reason()));
+      found.add(entry(environment, what, trouble.since(), trouble.reason()));
     }
   }
 
-  private static Value refused(FeedStatus status, Refusal refusal) {
+  private static Value refused(String environment, Refusal refusal) {
     List<ObjectValue> mistakes = refusal.mistakes().stream().map(Diagnostic::toValue).toList();
-    return entry(status, "config_refused", refusal.since())
+    return entry(environment, "config_refused", refusal.since())
         .put("document", StringValue.of(refusal.document()))
         .put("version", Value.of(refusal.version()))
         .put("details", ArrayValue.of(mistakes))
@@ -88,15 +98,15 @@ public final class HealthEndpoints {
   }
 
   private static Value entry(
-      FeedStatus status, String what, @Nullable Instant since, String reason) {
+      @Nullable String environment, String what, @Nullable Instant since, String reason) {
     ObjectValue detail = ObjectValue.builder().put("message", StringValue.of(reason)).build();
-    return entry(status, what, since).put("details", ArrayValue.of(detail)).build();
+    return entry(environment, what, since).put("details", ArrayValue.of(detail)).build();
   }
 
   private static ObjectValue.Builder entry(
-      FeedStatus status, String what, @Nullable Instant since) {
+      @Nullable String environment, String what, @Nullable Instant since) {
     return ObjectValue.builder()
-        .put("environment", StringValue.of(status.environment()))
+        .put("environment", Value.of(environment))
         .put("what", StringValue.of(what))
         .put("since", Value.of(since == null ? null : since.toString()));
   }

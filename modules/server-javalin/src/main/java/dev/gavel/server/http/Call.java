@@ -1,5 +1,8 @@
 package dev.gavel.server.http;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,7 +19,7 @@ public final class Call {
   private final Caller caller;
 
   /** Who called: looked up only when somebody asks. */
-  record Caller(UnaryOperator<@Nullable String> headers, Supplier<String> address) {}
+  record Caller(UnaryOperator<@Nullable String> headers, Supplier<SocketAddress> address) {}
 
   Call(
       Target target,
@@ -68,8 +71,20 @@ public final class Call {
     return caller.headers().apply(name);
   }
 
+  /** Where the connection comes from; no header has a say in it. */
   public String remoteAddress() {
-    return caller.address().get();
+    InetAddress address = internetAddress();
+    return address == null ? String.valueOf(caller.address().get()) : address.getHostAddress();
+  }
+
+  /** Whether the connection comes from this machine. */
+  public boolean isFromThisMachine() {
+    InetAddress address = internetAddress();
+    return address != null && address.isLoopbackAddress();
+  }
+
+  private @Nullable InetAddress internetAddress() {
+    return caller.address().get() instanceof InetSocketAddress socket ? socket.getAddress() : null;
   }
 
   public String requestId() {

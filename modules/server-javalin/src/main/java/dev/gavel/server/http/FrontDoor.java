@@ -88,7 +88,8 @@ final class FrontDoor extends Handler.Wrapper {
         Map.of(),
         body,
         id,
-        new Call.Caller(request.getHeaders()::get, () -> Request.getRemoteAddr(request)));
+        new Call.Caller(
+            request.getHeaders()::get, request.getConnectionMetaData()::getRemoteSocketAddress));
   }
 
   private void admit(Call call, Request request, Response response, Callback callback) {

@@ -14,7 +14,7 @@ public final class RequestCounts {
   public RequestCounts() {}
 
   /** What one route answered. */
-  static final class Counter {
+  public static final class Counter {
     private final LongAdder[] byStatusClass = new LongAdder[6];
 
     private Counter() {
@@ -28,11 +28,16 @@ public final class RequestCounts {
       return reply;
     }
 
+    /** How often it answered with a status of this class: 2 for 200 to 299. */
+    public long answered(int statusClass) {
+      return byStatusClass[statusClass].sum();
+    }
+
     private ObjectValue toValue() {
       ObjectValue.Builder classes = ObjectValue.builder();
       for (int i = 1; i < byStatusClass.length; i++) {
-        if (byStatusClass[i].sum() > 0) {
-          classes.put(i + "xx", Value.of(byStatusClass[i].sum()));
+        if (answered(i) > 0) {
+          classes.put(i + "xx", Value.of(answered(i)));
         }
       }
       return classes.build();
@@ -49,18 +54,24 @@ public final class RequestCounts {
     return unrouted;
   }
 
+  /** Each counter by its route, {@code GET /decide}; the last, {@code other}, has none. */
+  public Map<String, Counter> all() {
+    Map<String, Counter> all = new LinkedHashMap<>(byRoute);
+    all.put("other", unrouted);
+    return all;
+  }
+
   /** {@code {"GET /decide": {"2xx": 17, "4xx": 1}}}; routes that nobody asked are left out. */
   public ObjectValue toValue() {
     ObjectValue.Builder counts = ObjectValue.builder();
-    byRoute.forEach((route, counter) -> put(counts, route, counter));
-    put(counts, "other", unrouted);
+    all()
+        .forEach(
+            (route, counter) -> {
+              ObjectValue answered = counter.toValue();
+              if (answered.size() > 0) {
+                counts.put(route, answered);
+              }
+            });
     return counts.build();
-  }
-
-  private static void put(ObjectValue.Builder counts, String name, Counter counter) {
-    ObjectValue answered = counter.toValue();
-    if (answered.size() > 0) {
-      counts.put(name, answered);
-    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ class FailureLogTest {
         Map.of(),
         new byte[0],
         id,
-        new Call.Caller(_ -> null, () -> "127.0.0.1"));
+        new Call.Caller(
+            _ -> null, () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
   }
 }
