@@ -6,6 +6,8 @@ module dev.gavel.cli {
   requires static transitive org.jspecify;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
+  requires com.github.benmanes.caffeine;
+  requires dev.gavel.cache;
   requires dev.gavel.decider;
   requires dev.gavel.engine;
   requires dev.gavel.experiments;
@@ -13,12 +15,15 @@ module dev.gavel.cli {
   requires dev.gavel.server;
   requires dev.gavel.testkit;
   requires info.picocli;
+
   requires org.slf4j;
 
   provides ch.qos.logback.classic.spi.Configurator with
       dev.gavel.cli.log.Logs;
 
   opens dev.gavel.cli to
+      info.picocli;
+  opens dev.gavel.cli.bench to
       info.picocli;
   opens dev.gavel.cli.rego to
       info.picocli;

@@ -1,9 +1,11 @@
 package dev.gavel.cache;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +78,18 @@ final class Flights<K, V> {
         });
   }
 
-  /** Calls off the flights for these keys. */
-  void callOff(Predicate<K> keys) {
-    underWay.keySet().removeIf(keys);
+  /** Makes a change that the flight for the key, if there is one, need not know of. */
+  void beside(K key, Runnable change) {
+    underWay.compute(
+        key,
+        (_, there) -> {
+          change.run();
+          return there;
+        });
+  }
+
+  /** Those of the keys for which a flight is under way. */
+  Set<K> keys(Predicate<K> wanted) {
+    return underWay.keySet().stream().filter(wanted).collect(Collectors.toSet());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class LocalCache<K, V> implements Cache<K, V> {
       Long stamp = missing.get(key);
       if (stamp != null) {
         found.put(key, value.value());
-        flights.insteadOf(key, () -> keepUnlessChanged(key, value, stamp));
+        flights.beside(key, () -> keepUnlessChanged(key, value, stamp));
       }
     }
   }
@@ -248,12 +249,16 @@ public final class LocalCache<K, V> implements Cache<K, V> {
     forgetWhere(_ -> true);
   }
 
-  /** Loads first, since one that lands now is kept and then forgotten, and none lands later. */
+  /**
+   * What is being loaded first, since that may land and be kept meanwhile. Each key is forgotten
+   * once, so that this is one moment for it.
+   */
   private void forgetWhere(Predicate<K> keys) {
     changes.allChanged();
-    flights.callOff(keys);
+    Set<K> loading = flights.keys(keys);
+    loading.forEach(this::invalidate);
     for (K key : kept.asMap().keySet()) {
-      if (keys.test(key)) {
+      if (keys.test(key) && !loading.contains(key)) {
         invalidate(key);
       }
     }

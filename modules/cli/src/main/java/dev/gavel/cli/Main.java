@@ -1,5 +1,7 @@
 package dev.gavel.cli;
 
+import dev.gavel.cli.bench.BenchCommand;
+import dev.gavel.cli.bench.CacheBenchCommand;
 import dev.gavel.cli.rego.CheckCommand;
 import dev.gavel.cli.rego.DrawnMistakes;
 import dev.gavel.cli.rego.EvalCommand;
@@ -52,6 +54,7 @@ public final class Main {
         .addSubcommand(new ParseCommand(terminal))
         .addSubcommand(new PlanCommand(terminal))
         .addSubcommand(new InspectCommand(terminal))
+        .addSubcommand(bench(terminal, variables))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, gavel))
         .addSubcommand(new CommandLine.HelpCommand())
@@ -64,6 +67,11 @@ public final class Main {
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, terminal))
         .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
+  }
+
+  private static CommandLine bench(Terminal terminal, Map<String, String> variables) {
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new CacheBenchCommand(terminal, variables));
   }
 
   private static Instant instant(String text) {
