@@ -16,7 +16,7 @@ public interface Reads {
 
   /**
    * Shows each part of the input that an evaluation can look at. Every input shows its parts in the
-   * same order, and no sequence of them is the beginning of another.
+   * same order, also in another process, and no sequence of them is the beginning of another.
    *
    * @param visitor hears null for a part that is not there, which is another thing than a null
    */
