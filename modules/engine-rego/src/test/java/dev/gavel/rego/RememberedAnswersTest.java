@@ -56,6 +56,10 @@ class RememberedAnswersTest {
     assertThat(now.evaluate()).isNotSameAs(now.evaluate());
     PreparedQuery dice = policies("dice := rand.intn(input.what, 6)").query("data.p.dice");
     assertThat(dice.evaluate(Map.of("what", "d"))).isNotSameAs(dice.evaluate(Map.of("what", "d")));
+    PreparedQuery open =
+        policies("open := gavel.time_window_now({\"value\": {\"business_hours\": true}})")
+            .query("data.p.open");
+    assertThat(open.evaluate()).isNotSameAs(open.evaluate());
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.gavel.engine.value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,11 @@ public final class Projection {
   private Projection(Map<StringValue, Projection> fields, @Nullable Projection each) {
     this.fields = fields;
     this.each = each;
-    this.names = ObjectKeys.of(fields.keySet().toArray(Value[]::new));
-    this.parts = names.size() == 0 ? List.of() : List.copyOf(fields.values());
+    SortedMap<String, Projection> sorted = new TreeMap<>();
+    fields.forEach((name, of) -> sorted.put(name.text(), of));
+    this.names =
+        ObjectKeys.of(sorted.keySet().stream().map(StringValue::key).toArray(Value[]::new));
+    this.parts = List.copyOf(sorted.values());
   }
 
   /** A part of which only this field is wanted. */
@@ -95,7 +100,8 @@ public final class Projection {
   /**
    * Shows just those parts, one after the other, so that none but items and elements are put
    * together anew. Objects of which some fields are wanted show an empty object, then each of these
-   * fields: documents differ in what they show if and only if their wanted parts differ.
+   * fields in the order of their names: documents differ in what they show if and only if their
+   * wanted parts differ.
    *
    * @param visitor hears null for a field that is not there
    */

@@ -6,36 +6,42 @@ import dev.gavel.conditions.time.TimeWindow;
 import dev.gavel.engine.Reads;
 import dev.gavel.engine.rule.AttributePath;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What was found so far, each once, in the order of the tree. */
+/**
+ * What was found so far. Attributes are in the order of their names, which stays when a pass learns
+ * to put conditions in another order: answers may be kept for longer than a process runs.
+ */
 final class Found {
-  private final Set<AttributePath> compared = new LinkedHashSet<>();
-  private final Set<AttributePath> sought = new LinkedHashSet<>();
+  private final SortedMap<String, Look> looks = new TreeMap<>();
   private final Set<TimeWindow> windows = new LinkedHashSet<>();
 
   void add(Normal.Ask ask) {
     AttributePath attribute = ask.condition().attribute();
     switch (ask.question()) {
       case Question.During during when ask.isAboutNow() -> windows.add(during.window());
-      case Question.Exists _ -> sought.add(attribute);
-      default -> compared.add(attribute);
+      case Question.Exists _ -> add(new Look(attribute, false));
+      default -> add(new Look(attribute, true));
     }
   }
 
   void add(Found other) {
-    compared.addAll(other.compared);
-    sought.addAll(other.sought);
+    other.looks.values().forEach(this::add);
     windows.addAll(other.windows);
   }
 
-  /** Whoever shows the whole context, or an attribute, need not show what is in it once more. */
+  private void add(Look look) {
+    looks.merge(look.attribute().name(), look, (one, two) -> one.compares() ? one : two);
+  }
+
+  /** Whoever shows the whole context need not show what is in it once more. */
   Reads reads() {
-    if (compared.contains(AttributePath.ROOT)) {
-      return new RuleReads(Set.of(AttributePath.ROOT), Set.of(), windows);
-    }
-    Set<AttributePath> onlySought = new LinkedHashSet<>(sought);
-    onlySought.removeAll(compared);
-    return new RuleReads(compared, onlySought, windows);
+    Look whole = looks.get(AttributePath.ROOT.name());
+    return whole != null && whole.compares()
+        ? new RuleReads(List.of(whole), windows)
+        : new RuleReads(looks.values(), windows);
   }
 }

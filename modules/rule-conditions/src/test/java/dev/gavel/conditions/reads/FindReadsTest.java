@@ -55,6 +55,19 @@ final class FindReadsTest {
   }
 
   @Test
+  void attributes_are_shown_in_the_order_of_their_names_whatever_the_tree() {
+    Reads reads =
+        reads(
+            """
+            {'all': [{'attribute': 'b.c', 'operator': 'eq', 'value': 1},
+                     {'attribute': 'b', 'operator': 'exists'},
+                     {'attribute': 'a', 'operator': 'match_regex', 'value': 'x'}]}\
+            """);
+
+    assertThat(shown(reads)).hasToString("[1, true, 3]");
+  }
+
+  @Test
   void a_tree_that_looks_at_the_whole_context_shows_nothing_else() {
     Reads reads =
         reads(
