@@ -2,9 +2,9 @@ package dev.gavel.decider.memory;
 
 import dev.gavel.engine.value.JsonWriter;
 import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.function.Consumer;
 
 /**
  * Digests text of JSON by SHA-256: who could make two inputs of one digest could decide for others.
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  */
 final class Digester {
   private final JsonWriter text = new JsonWriter();
+  private final ByteBuffer digest = ByteBuffer.allocate(32);
   private final MessageDigest sha256;
 
   Digester() {
@@ -22,10 +23,19 @@ final class Digester {
     }
   }
 
-  /** The first half of the digest of what is written. */
-  ByteBuffer digest(Consumer<JsonWriter> writing) {
-    writing.accept(text.clear());
-    sha256.update(text.toBuffer());
-    return ByteBuffer.wrap(sha256.digest(), 0, 2 * Long.BYTES);
+  /** Where to write what is to be digested. */
+  JsonWriter start() {
+    return text.clear();
+  }
+
+  /** Ends the text; the first two longs of the buffer are the digest until the next one. */
+  ByteBuffer digest() {
+    try {
+      sha256.update(text.toBuffer());
+      sha256.digest(digest.array(), 0, digest.capacity());
+      return digest;
+    } catch (DigestException impossible) {
+      throw new IllegalStateException("a digest has 32 bytes", impossible);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.gavel.decider.memory;
 
 import dev.gavel.engine.Reads;
+import dev.gavel.engine.value.JsonWriter;
 import dev.gavel.engine.value.Value;
 import java.nio.ByteBuffer;
 
@@ -9,17 +10,16 @@ record Question(String scope, Reads reads) {
 
   /** The key of the answer to this input: what is read of it, as it is spelled. */
   DecisionKey about(Value input, Digester digester) {
-    ByteBuffer digest =
-        digester.digest(
-            text ->
-                reads.show(
-                    input,
-                    part -> {
-                      if (part != null) {
-                        text.value(part);
-                      }
-                      text.ascii(",");
-                    }));
-    return new DecisionKey(scope, digest.getLong(), digest.getLong());
+    JsonWriter text = digester.start();
+    reads.show(
+        input,
+        part -> {
+          if (part != null) {
+            text.value(part);
+          }
+          text.ascii(",");
+        });
+    ByteBuffer digest = digester.digest();
+    return new DecisionKey(scope, digest.getLong(0), digest.getLong(Long.BYTES));
   }
 }

@@ -5,7 +5,6 @@ import dev.gavel.engine.rule.Rule;
 import dev.gavel.engine.rule.RuleNode;
 import dev.gavel.engine.rule.RuleSet;
 import dev.gavel.engine.value.JsonWriter;
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,14 +22,10 @@ final class Scopes {
   }
 
   String of(Source.Rules source) {
-    ByteBuffer digest =
-        digester.digest(
-            text -> {
-              write(source.rules(), text);
-              new TreeMap<>(source.segments())
-                  .forEach((name, rules) -> write(rules, text.string(name)));
-            });
-    return prefix + HexFormat.of().toHexDigits(digest.getLong());
+    JsonWriter text = digester.start();
+    write(source.rules(), text);
+    new TreeMap<>(source.segments()).forEach((name, rules) -> write(rules, text.string(name)));
+    return prefix + HexFormat.of().toHexDigits(digester.digest().getLong(0));
   }
 
   private static void write(RuleSet rules, JsonWriter text) {
