@@ -2,7 +2,9 @@ import org.jspecify.annotations.NullMarked;
 
 /** The gavel command. */
 @NullMarked
+@SuppressWarnings("requires-automatic") // HdrHistogram has no module descriptor
 module dev.gavel.cli {
+  requires HdrHistogram;
   requires static transitive org.jspecify;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
@@ -15,7 +17,6 @@ module dev.gavel.cli {
   requires dev.gavel.server;
   requires dev.gavel.testkit;
   requires info.picocli;
-
   requires org.slf4j;
 
   provides ch.qos.logback.classic.spi.Configurator with

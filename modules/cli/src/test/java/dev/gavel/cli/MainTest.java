@@ -48,7 +48,8 @@ class MainTest {
         "fmt",
         "parse",
         "plan",
-        "inspect"
+        "inspect",
+        "bench"
       })
   void every_command_has_help(String command) {
     Gavel gavel = Gavel.run(command, "--help");

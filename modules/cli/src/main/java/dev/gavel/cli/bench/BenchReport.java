@@ -1,5 +1,6 @@
 package dev.gavel.cli.bench;
 
+import dev.gavel.cli.bench.Trace.Scale;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.NumberValue;
 import dev.gavel.engine.value.ObjectValue;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was measured, for people and for programs. */
-record BenchReport(List<Speed> speeds, List<HitRatios> hitRatios, boolean withRedis) {
+record BenchReport(List<Speed> speeds, boolean withRedis, List<HitRatios> hitRatios, Scale scale) {
   private static final String WITHOUT_REDIS =
       "Redis was left out: give its address by --redis, or put redis-server on the PATH.";
 
@@ -45,7 +46,7 @@ record BenchReport(List<Speed> speeds, List<HitRatios> hitRatios, boolean withRe
     lines.add("");
     lines.add(
         "Reads that find their key, of %,d keys with room for %,d"
-            .formatted(Trace.KEYS, Trace.ROOM));
+            .formatted(scale.keys(), scale.room()));
     lines.add(ratios());
     return String.join("\n", lines);
   }
@@ -119,6 +120,6 @@ record BenchReport(List<Speed> speeds, List<HitRatios> hitRatios, boolean withRe
   }
 
   private static Value share(double share) {
-    return NumberValue.parse("%.4f".formatted(Locale.ROOT, share));
+    return NumberValue.parse(String.format(Locale.ROOT, "%.4f", share));
   }
 }

@@ -1,10 +1,10 @@
 package dev.gavel.cli.bench;
 
+import dev.gavel.cli.bench.Trace.Scale;
 import dev.gavel.cli.terminal.CliException;
 import dev.gavel.cli.terminal.ExitCode;
 import dev.gavel.cli.terminal.PrettyJson;
 import dev.gavel.cli.terminal.Terminal;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class CacheBenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "How long reads are timed; ${DEFAULT-VALUE}. The hit ratios take some seconds more.")
-  private int seconds = 40;
+  private int seconds = 30;
 
   @Option(
       names = {"-f", "--format"},
@@ -71,17 +71,24 @@ public final class CacheBenchCommand implements Callable<Integer> {
       throw CliException.wrongUsage("--seconds is from 1 to %,d".formatted(LONGEST));
     }
     Optional<RedisServer> server =
-        redis == null ? RedisServer.start(variables) : Optional.of(RedisServer.at(redis));
+        redis == null ? RedisServer.start(variables) : Optional.of(RedisServer.at(checked(redis)));
     try {
-      BenchReport report = new BenchReport(race(server), HitRatios.ofAll(), server.isPresent());
+      BenchReport report =
+          new BenchReport(
+              race(server), server.isPresent(), HitRatios.ofAll(Scale.FULL), Scale.FULL);
       terminal.print(format == Format.json ? PrettyJson.of(report.json()) : report.text());
-    } catch (UncheckedIOException unreachable) {
-      throw new CliException(
-          "Redis cannot be asked: %s".formatted(unreachable.getCause().getMessage()));
     } finally {
       server.ifPresent(RedisServer::close);
     }
     return ExitCode.FINE;
+  }
+
+  private static URI checked(URI address) {
+    if (!List.of("redis", "rediss").contains(String.valueOf(address.getScheme()))
+        || address.getHost() == null) {
+      throw CliException.wrongUsage("--redis is an address such as redis://localhost:6379");
+    }
+    return address;
   }
 
   private List<Speed> race(Optional<RedisServer> server) {

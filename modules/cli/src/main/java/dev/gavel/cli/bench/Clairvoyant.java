@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /**
- * Belady's optimum: lets go of what will not be asked for the longest. No cache can do better, and
- * none can do this, since it takes a look into the future.
+ * Belady's optimum: lets go of what will not be asked for the longest, be it what was just asked
+ * for. No cache can do better, and none can do this, since it takes a look into the future.
  */
 final class Clairvoyant {
   private static final int NEVER = Integer.MAX_VALUE;
 
   private final int[] keys;
+  private final int room;
   private final int[] nextUse;
 
   /** When each key that is kept is asked for next; negative for one that is not kept. */
@@ -23,8 +24,9 @@ final class Clairvoyant {
 
   private int kept;
 
-  private Clairvoyant(int[] keys) {
+  private Clairvoyant(int[] keys, int room) {
     this.keys = keys;
+    this.room = room;
     this.nextUse = new int[keys.length];
     int distinct = Arrays.stream(keys).max().orElse(0) + 1;
     int[] seen = new int[distinct];
@@ -37,20 +39,20 @@ final class Clairvoyant {
     Arrays.fill(due, -1);
   }
 
-  static double hitRatio(int[] keys) {
-    return new Clairvoyant(keys).run();
+  static double hitRatio(int[] keys, int warmUp, int room) {
+    return new Clairvoyant(keys, room).run(warmUp);
   }
 
-  private double run() {
+  private double run(int warmUp) {
     long hits = 0;
     for (int i = 0; i < keys.length; i++) {
       boolean hit = due[keys[i]] >= 0;
-      if (hit && i >= Trace.WARM_UP) {
+      if (hit && i >= warmUp) {
         hits++;
       }
       keep(keys[i], nextUse[i], hit);
     }
-    return (double) hits / (keys.length - Trace.WARM_UP);
+    return (double) hits / (keys.length - warmUp);
   }
 
   private void keep(int key, int next, boolean wasKept) {
@@ -59,7 +61,7 @@ final class Clairvoyant {
     }
     due[key] = next;
     latestFirst.add(-((long) next << Integer.SIZE | key));
-    if (kept > Trace.ROOM) {
+    if (kept > room) {
       letGo();
     }
   }

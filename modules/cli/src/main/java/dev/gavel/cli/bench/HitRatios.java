@@ -1,5 +1,6 @@
 package dev.gavel.cli.bench;
 
+import dev.gavel.cli.bench.Trace.Scale;
 import java.util.List;
 
 /**
@@ -15,22 +16,26 @@ record HitRatios(
     double leastRecentlyUsed,
     double mostFrequent,
     double possible) {
-  private static final int SCAN = 50_000;
 
-  static List<HitRatios> ofAll() {
+  static List<HitRatios> ofAll(Scale scale) {
+    int room = scale.room();
     return List.of(
-        of(Trace.zipf()), of(Trace.scans(2 * SCAN, SCAN)), of(Trace.loop(Trace.ROOM * 5 / 4)));
+        of(Trace.zipf(scale)),
+        of(Trace.scans(scale, room, room / 2)),
+        of(Trace.loop(scale, room * 5 / 4)));
   }
 
   private static HitRatios of(Trace trace) {
     int[] keys = trace.order().keys();
+    int warmUp = trace.scale().warmUp();
+    int room = trace.scale().room();
     return new HitRatios(
         trace.name(),
-        Keeper.hitRatio(keys, Keeper.ours()),
-        Keeper.hitRatio(keys, Keeper.caffeine()),
-        Keeper.hitRatio(keys, Keeper.leastRecentlyUsed()),
-        Keeper.hitRatio(keys, Keeper.mostFrequent()),
-        Clairvoyant.hitRatio(keys));
+        Keeper.hitRatio(keys, warmUp, Keeper.ours(room)),
+        Keeper.hitRatio(keys, warmUp, Keeper.caffeine(room)),
+        Keeper.hitRatio(keys, warmUp, Keeper.leastRecentlyUsed(room)),
+        Keeper.hitRatio(keys, warmUp, Keeper.mostFrequent(room)),
+        Clairvoyant.hitRatio(keys, warmUp, room));
   }
 
   /** How near the cache comes to what the future would tell. */

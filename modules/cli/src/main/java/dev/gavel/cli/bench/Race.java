@@ -133,7 +133,9 @@ final class Race {
       Thread.currentThread().interrupt();
       throw new CliException("the measurement was interrupted");
     } catch (ExecutionException failed) {
-      throw new CliException("%s: %s".formatted(contender.name(), failed.getCause()));
+      throw failed.getCause() instanceof CliException told
+          ? told
+          : new IllegalStateException(failed);
     } finally {
       over.set(true);
       readers.forEach(Reader::close);

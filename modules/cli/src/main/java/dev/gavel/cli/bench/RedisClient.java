@@ -1,11 +1,11 @@
 package dev.gavel.cli.bench;
 
+import dev.gavel.cli.terminal.CliException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -22,28 +22,37 @@ final class RedisClient implements AutoCloseable {
   private static final int PORT = 6379;
   private static final int PATIENCE_MILLIS = 5_000;
 
+  private final String host;
+  private final int port;
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
   RedisClient(URI address) {
+    host = address.getHost();
+    port = address.getPort() < 0 ? PORT : address.getPort();
     try {
-      int port = address.getPort() < 0 ? PORT : address.getPort();
       Socket plain = new Socket();
-      plain.connect(new InetSocketAddress(address.getHost(), port), PATIENCE_MILLIS);
+      plain.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
       socket =
           address.getScheme().equals("rediss")
               ? ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                  .createSocket(plain, address.getHost(), port, true)
+                  .createSocket(plain, host, port, true)
               : plain;
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
       in = new BufferedInputStream(socket.getInputStream());
       out = new BufferedOutputStream(socket.getOutputStream());
     } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
+      throw cannotBeAsked(unreachable);
     }
     introduce(address);
+  }
+
+  /** Says where, without the password. */
+  private CliException cannotBeAsked(IOException why) {
+    return new CliException(
+        "Redis at %s:%d cannot be asked: %s".formatted(host, port, why.getMessage()));
   }
 
   private void introduce(URI address) {
@@ -77,7 +86,7 @@ final class RedisClient implements AutoCloseable {
         out.write('\n');
       }
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw cannotBeAsked(broken);
     }
   }
 
@@ -95,11 +104,11 @@ final class RedisClient implements AutoCloseable {
       String line = line();
       return switch (line.charAt(0)) {
         case '$' -> text(Integer.parseInt(line.substring(1)));
-        case '-' -> throw new IOException("Redis says: " + line.substring(1));
+        case '-' -> throw new IOException("it says " + line.substring(1));
         default -> line.substring(1);
       };
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw cannotBeAsked(broken);
     }
   }
 
@@ -107,7 +116,7 @@ final class RedisClient implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c != '\r'; c = in.read()) {
       if (c < 0) {
-        throw new IOException("Redis has hung up");
+        throw new IOException("it has hung up");
       }
       line.append((char) c);
     }
@@ -152,7 +161,7 @@ final class RedisClient implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException alreadyGone) {
-      throw new UncheckedIOException(alreadyGone);
+      throw cannotBeAsked(alreadyGone);
     }
   }
 }

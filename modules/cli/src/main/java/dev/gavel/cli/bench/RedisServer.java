@@ -3,7 +3,6 @@ package dev.gavel.cli.bench;
 import dev.gavel.cli.terminal.CliException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -82,7 +81,7 @@ final class RedisServer implements AutoCloseable {
         client.send("PING");
         client.receive();
         return;
-      } catch (UncheckedIOException notYet) {
+      } catch (CliException notYet) {
         if (!process.isAlive() || System.nanoTime() - start > PATIENCE_NANOS) {
           close();
           throw new CliException("the redis-server on the path does not answer");
