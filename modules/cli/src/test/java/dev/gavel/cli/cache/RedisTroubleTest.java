@@ -2,7 +2,9 @@ package dev.gavel.cli.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.cache.redis.testing.ChaoticProxy;
 import dev.gavel.cache.redis.testing.RedisServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +23,15 @@ class RedisTroubleTest {
   private SteadyLoad load;
 
   private void start(String... settingsOfRedis) {
-    new Snapshots(directory).publish(1, 500);
     redis = RedisServer.started(settingsOfRedis);
+    serve(redis.uri());
+  }
+
+  private void serve(URI store) {
+    new Snapshots(directory).publish(1, 500);
     computed = ServedDecisions.computed(directory);
-    first = ServedDecisions.shared(directory, redis.uri());
-    second = ServedDecisions.shared(directory, redis.uri());
+    first = ServedDecisions.shared(directory, store);
+    second = ServedDecisions.shared(directory, store);
     load = new SteadyLoad(computed, List.of(first, second));
     awaitSharing();
   }
@@ -72,12 +78,23 @@ class RedisTroubleTest {
   @Test
   void a_redis_that_is_full_keeps_nothing_new_and_disturbs_nobody() {
     start("maxmemory 2mb", "maxmemory-policy noeviction");
-    Patience.await(
-        "Redis is full", () -> first.number(REDIS, "troubles", "write_refused") > 0);
+    Patience.await("Redis is full", () -> first.number(REDIS, "troubles", "write_refused") > 0);
     load.goOn(200);
 
     redis.restart();
     awaitSharing();
+  }
+
+  @Test
+  void a_network_that_loses_bytes_spoils_no_answer() {
+    redis = RedisServer.started();
+    try (ChaoticProxy network = ChaoticProxy.before(redis.port())) {
+      serve(redis.uriOn(network.port()));
+      network.lose(0.02);
+      Patience.await("much was lost", () -> network.losses() > 30);
+      network.lose(0);
+      awaitSharing();
+    }
   }
 
   /** Decisions go on, requests do not wait for Redis, and everybody who asks is told. */
