@@ -14,10 +14,11 @@ record Question(String scope, Reads reads) {
     reads.show(
         input,
         part -> {
-          if (part != null) {
-            text.value(part);
+          if (part == null) {
+            text.ascii("?");
+          } else {
+            digester.write(part);
           }
-          text.ascii(",");
         });
     ByteBuffer digest = digester.digest();
     return new DecisionKey(scope, digest.getLong(0), digest.getLong(Long.BYTES));

@@ -13,6 +13,7 @@ import dev.gavel.engine.EngineProvider;
 import dev.gavel.engine.Outcome;
 import dev.gavel.engine.Stretch;
 import dev.gavel.engine.value.ObjectValue;
+import dev.gavel.engine.value.SetValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.experiments.Reading;
 import dev.gavel.experiments.SnapshotReader;
@@ -20,7 +21,11 @@ import dev.gavel.experiments.feed.Prepared;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +53,30 @@ class MemoryTest {
     assertThat(sees(snapshot, "{\"country\": \"DE\"}")).isFalse();
     assertThat(sees(snapshot, "{}")).isFalse();
     assertThat(evaluations()).isEqualTo(3);
+  }
+
+  @Test
+  void what_reads_the_same_as_json_and_is_not_the_same_has_answers_of_its_own() {
+    CompiledSnapshot snapshot = snapshot("prod", 1, US.replace("\"US\"", "[1]"));
+    ObjectValue array = (ObjectValue) Value.of(Map.of("country", List.of(1)));
+    ObjectValue set =
+        ObjectValue.builder().put("country", SetValue.of(List.of(Value.of(1)))).build();
+    assertThat(decider.decide(snapshot, DecisionRequest.of("u", array)).assignments()).hasSize(1);
+    assertThat(decider.decide(snapshot, DecisionRequest.of("u", set)).assignments()).isEmpty();
+  }
+
+  @Test
+  void a_missing_attribute_never_reads_as_part_of_another() {
+    String all =
+        Stream.of("a", "b", "c")
+            .map(
+                name ->
+                    "{\"attribute\": \"%s\", \"operator\": \"neq\", \"value\": 7}".formatted(name))
+            .collect(Collectors.joining(","));
+    CompiledSnapshot snapshot = snapshot("prod", 1, all);
+    List.of("{\"b\": 1, \"c\": -2}", "{\"a\": -1, \"c\": 2}", "{\"a\": 1, \"b\": -2}", "{}")
+        .forEach(context -> sees(snapshot, context));
+    assertThat(evaluations()).isEqualTo(4);
   }
 
   @Test
