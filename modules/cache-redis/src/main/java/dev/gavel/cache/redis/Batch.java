@@ -1,0 +1,69 @@
+package dev.gavel.cache.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.output.ByteArrayOutput;
+import io.lettuce.core.output.CommandOutput;
+import io.lettuce.core.output.IntegerOutput;
+import io.lettuce.core.output.NestedMultiOutput;
+import io.lettuce.core.output.ValueListOutput;
+import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.protocol.RedisCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Commands that go to Redis in one go, in this order; they are answered in it, too. */
+final class Batch {
+  private static final ByteArrayCodec BYTES = ByteArrayCodec.INSTANCE;
+
+  private final List<AsyncCommand<byte[], byte[], ?>> commands = new ArrayList<>();
+
+  CompletableFuture<Long> integer(CommandType type, List<byte[]> arguments) {
+    return add(type, new IntegerOutput<>(BYTES), arguments);
+  }
+
+  /** For an answer that is one string, whether it is a value or a status. */
+  CompletableFuture<byte[]> string(CommandType type, List<byte[]> arguments) {
+    return add(type, new ByteArrayOutput<>(BYTES), arguments);
+  }
+
+  /** For an answer that is a list of values; null where there is none. */
+  CompletableFuture<List<byte[]>> values(CommandType type, List<byte[]> arguments) {
+    return add(type, new ValueListOutput<>(BYTES), arguments);
+  }
+
+  /** For an answer that is a list with lists in it. */
+  CompletableFuture<List<Object>> nested(CommandType type, List<byte[]> arguments) {
+    return add(type, new NestedMultiOutput<>(BYTES), arguments);
+  }
+
+  private <T> CompletableFuture<T> add(
+      CommandType type, CommandOutput<byte[], byte[], T> output, List<byte[]> arguments) {
+    CommandArgs<byte[], byte[]> args = new CommandArgs<>(BYTES);
+    arguments.forEach(args::add);
+    AsyncCommand<byte[], byte[], T> command = new AsyncCommand<>(new Command<>(type, output, args));
+    commands.add(command);
+    return command;
+  }
+
+  List<? extends RedisCommand<byte[], byte[], ?>> commands() {
+    return commands;
+  }
+
+  void fail(Throwable reason) {
+    commands.forEach(command -> command.completeExceptionally(reason));
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
+
+  static byte[] ascii(long number) {
+    return ascii(Long.toString(number));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.gavel.cache.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.gavel.cache.Loaded;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Redis, if there is any use in it, and no longer than the caller can wait. */
+final class Reads<V> {
+  private final Link link;
+  private final Keyspace keys;
+  private final Pending pending;
+  private final Values<V> values;
+  private final Counters counters;
+  private final Duration patience;
+
+  Reads(
+      Link link,
+      Keyspace keys,
+      Pending pending,
+      Values<V> values,
+      Counters counters,
+      Duration patience) {
+    this.link = link;
+    this.keys = keys;
+    this.pending = pending;
+    this.values = values;
+    this.counters = counters;
+    this.patience = patience;
+  }
+
+  /** What there is under these names; null when it could not be learned. */
+  @Nullable Reading<V> ask(List<String> names) {
+    return ask(names, new Batch());
+  }
+
+  /**
+   * @param first what is to be done before the values are read
+   */
+  @Nullable Reading<V> ask(List<String> names, Batch first) {
+    Line line = link.line();
+    if (line == null || !pending.allowsReading(line, names)) {
+      counters.met(Trouble.SKIPPED);
+      return null;
+    }
+    List<byte[]> asked = names.stream().map(keys::key).toList();
+    return switch (line.read(asked, keys.epoch(), first, patience)) {
+      case Answer.Values answer -> reading(line, names, asked, answer);
+      case Answer.Late _ -> nothing(Trouble.TIMEOUT);
+      case Answer.Failed _ -> nothing(Trouble.ERROR);
+      case Answer.Interrupted _ -> null;
+    };
+  }
+
+  private @Nullable Reading<V> nothing(Trouble trouble) {
+    counters.met(trouble);
+    return null;
+  }
+
+  private Reading<V> reading(
+      Line line, List<String> names, List<byte[]> asked, Answer.Values answer) {
+    Map<String, Loaded<V>> found = HashMap.newHashMap(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      byte[] sealed = answer.values().get(i);
+      if (sealed != null) {
+        Loaded<V> value =
+            unpacked(line, asked.get(i), sealed, answer.milliseconds().get(i), names.get(i));
+        if (value != null) {
+          found.put(names.get(i), value);
+        }
+      }
+    }
+    byte[] epoch = answer.values().getLast();
+    return new Reading<>(line, epoch == null ? null : new String(epoch, US_ASCII), found);
+  }
+
+  private @Nullable Loaded<V> unpacked(
+      Line line, byte[] key, byte[] sealed, long left, String name) {
+    return switch (Envelope.open(key, line.run(), sealed)) {
+      case Envelope.Foreign _ -> null;
+      case Envelope.Corrupt _ -> {
+        discard(name);
+        line.giveUp("a value was not the one that was written under its key");
+        yield null;
+      }
+      case Envelope.Value value -> {
+        Loaded<V> loaded = values.incoming(value.copy(), left);
+        if (loaded == null) {
+          discard(name);
+        }
+        yield loaded;
+      }
+    };
+  }
+
+  /** Removes what nobody can read, so that it is neither met again nor in the way. */
+  private void discard(String name) {
+    counters.met(Trouble.CORRUPT);
+    pending.forget(Invalidation.ofKey(name));
+  }
+}
