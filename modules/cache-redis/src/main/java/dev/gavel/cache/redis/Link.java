@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
-  private static final Duration SETTLED = Duration.ofSeconds(10);
+  private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private final Handshake handshake;
   private final Attendants attendants;

@@ -101,10 +101,10 @@ final class RedisStore implements SharedStore {
   /** Waits a moment for what Redis has not acknowledged, if there is a line. */
   @Override
   public void close() {
+    tiers.forEach(RedisTier::close);
     drain();
     subscription.close();
     link.close();
-    tiers.forEach(RedisTier::close);
     client.shutdown(Duration.ZERO, DRAIN);
     Future<?> _ = resources.shutdown();
   }

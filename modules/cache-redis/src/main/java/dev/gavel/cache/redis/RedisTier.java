@@ -163,6 +163,7 @@ final class RedisTier<K, V> implements SharedTier<K, V> {
   public void close() {
     closed = true;
     Relay<K> open = relay;
+    relay = null;
     if (open != null) {
       subscription.remove(keys.channel(), open);
       open.close();

@@ -53,8 +53,7 @@ final class Subscription implements AutoCloseable {
 
   synchronized void remove(byte[] channel, Relay<?> relay) {
     List<Relay<?>> rest = listening(channel);
-    rest.remove(relay);
-    if (rest.isEmpty()) {
+    if (rest.remove(relay) && rest.isEmpty()) {
       relays.remove(new String(channel, UTF_8));
       Ear now = ear;
       if (now != null) {
