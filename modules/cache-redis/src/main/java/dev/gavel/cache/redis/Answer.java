@@ -1,19 +1,26 @@
 package dev.gavel.cache.redis;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a read. */
 sealed interface Answer {
 
-  /** The values, null where there is none, and how many milliseconds more they are there. */
-  record Values(List<byte[]> values, List<Long> milliseconds) implements Answer {}
+  /** The epoch and the values, null where there is none. */
+  record Values(@Nullable String epoch, List<@Nullable Value> values) implements Answer {}
+
+  /** The bytes, and how many milliseconds more they are there; negative for no end. */
+  record Value(ByteBuffer bytes, long left) {}
 
   record Late() implements Answer {}
 
@@ -22,19 +29,18 @@ sealed interface Answer {
   /** The caller's thread is wanted for something else. */
   record Interrupted() implements Answer {}
 
-  static Answer of(
-      CompletableFuture<List<byte[]>> values,
-      List<CompletableFuture<Long>> times,
-      Duration patience) {
+  /**
+   * Waits for the answer to {@link Script#READ}.
+   *
+   * @param keys how many were asked for
+   */
+  static Answer of(CompletableFuture<List<Object>> coming, int keys, Duration patience) {
     try {
-      List<byte[]> found = values.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      if (found == null || found.size() != times.size() + 1) {
-        return new Failed(Line.MIXED_UP);
-      }
-      return new Values(found, times.stream().map(CompletableFuture::join).toList());
+      List<Object> flat = coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return flat.size() == 1 + 2 * keys ? read(flat) : new Failed(Line.MIXED_UP);
     } catch (TimeoutException late) {
       return new Late();
-    } catch (ExecutionException | CompletionException failed) {
+    } catch (ExecutionException failed) {
       return new Failed(Reason.of(failed));
     } catch (CancellationException closed) {
       return new Failed("the connection was closed");
@@ -42,5 +48,25 @@ sealed interface Answer {
       Thread.currentThread().interrupt();
       return new Interrupted();
     }
+  }
+
+  private static Answer read(List<@Nullable Object> flat) {
+    List<@Nullable Value> values = new ArrayList<>(flat.size() / 2);
+    for (int i = 1; i < flat.size(); i += 2) {
+      Object time = flat.get(i + 1);
+      switch (flat.get(i)) {
+        case null -> values.add(null);
+        case byte[] bytes when time instanceof Long left ->
+            values.add(new Value(ByteBuffer.wrap(bytes), left));
+        default -> {
+          return new Failed(Line.MIXED_UP);
+        }
+      }
+    }
+    return switch (flat.getFirst()) {
+      case null -> new Values(null, values);
+      case byte[] epoch -> new Values(new String(epoch, US_ASCII), values);
+      default -> new Failed(Line.MIXED_UP);
+    };
   }
 }

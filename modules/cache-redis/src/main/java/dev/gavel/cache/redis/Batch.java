@@ -7,7 +7,6 @@ import io.lettuce.core.output.ByteArrayOutput;
 import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.output.IntegerOutput;
 import io.lettuce.core.output.NestedMultiOutput;
-import io.lettuce.core.output.ValueListOutput;
 import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
@@ -16,6 +15,7 @@ import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Commands that go to Redis in one go, in this order; they are answered in it, too. */
 final class Batch {
@@ -30,11 +30,6 @@ final class Batch {
   /** For an answer that is one string, whether it is a value or a status. */
   CompletableFuture<byte[]> string(CommandType type, List<byte[]> arguments) {
     return add(type, new ByteArrayOutput<>(BYTES), arguments);
-  }
-
-  /** For an answer that is a list of values; null where there is none. */
-  CompletableFuture<List<byte[]>> values(CommandType type, List<byte[]> arguments) {
-    return add(type, new ValueListOutput<>(BYTES), arguments);
   }
 
   /** For an answer that is a list with lists in it. */
@@ -61,6 +56,12 @@ final class Batch {
 
   static byte[] ascii(String text) {
     return text.getBytes(US_ASCII);
+  }
+
+  /** Some text that no other process and no other moment has. */
+  static byte[] unique() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return ascii(Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
   }
 
   static byte[] ascii(long number) {

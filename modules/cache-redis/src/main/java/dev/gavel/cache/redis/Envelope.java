@@ -43,11 +43,11 @@ final class Envelope {
         .array();
   }
 
-  static Content open(byte[] key, long run, byte[] sealed) {
-    if (sealed.length < HEAD) {
+  static Content open(byte[] key, long run, ByteBuffer sealed) {
+    if (sealed.remaining() < HEAD) {
       return new Corrupt();
     }
-    ByteBuffer bytes = ByteBuffer.wrap(sealed);
+    ByteBuffer bytes = sealed.duplicate();
     if (bytes.get() != LAYOUT) {
       return new Foreign();
     }

@@ -7,6 +7,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -66,8 +67,7 @@ final class Handshake {
     Predecessor self = new Predecessor(runOf(Await.answer(info)), Await.answer(id));
     line.runIs(self.run);
     bury(line);
-    Await.answer(line.run(Script.KEEP, List.of(PROBE_EPOCH, PROBE), List.of(PROBE, PROBE, PROBE)));
-    Await.answer(line.run(Script.RELEASE, List.of(PROBE), List.of(PROBE)));
+    teach(line);
     probe(line);
     predecessor = self;
   }
@@ -103,11 +103,23 @@ final class Handshake {
     predecessor = null;
   }
 
+  private static void teach(Line line) throws Refusal, InterruptedException {
+    Batch batch = new Batch();
+    List<CompletableFuture<byte[]>> learned = new ArrayList<>();
+    for (Script script : Script.values()) {
+      learned.add(batch.string(CommandType.SCRIPT, List.of(Batch.ascii("LOAD"), script.text())));
+    }
+    Await.carriedOut(line, batch);
+    for (CompletableFuture<byte[]> each : learned) {
+      Await.answer(each);
+    }
+  }
+
   private void probe(Line line) throws Refusal, InterruptedException {
     int good = 0;
     for (int i = 0; i < MOST_PROBES && good < GOOD_PROBES && !line.isLost(); i++) {
       long start = System.nanoTime();
-      Answer answer = line.read(List.of(PROBE), PROBE_EPOCH, new Batch(), Await.USUAL);
+      Answer answer = line.read(PROBE_EPOCH, List.of(PROBE), new Batch(), Await.USUAL);
       boolean inTime = System.nanoTime() - start <= patience.toNanos();
       good = inTime ? good + 1 : 0;
       switch (answer) {

@@ -2,7 +2,6 @@ package dev.gavel.cache.redis;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
@@ -64,19 +63,20 @@ final class Line {
   }
 
   /**
-   * What is under the keys, and under the epoch's last. The times to live are asked for first: what
-   * is there when the values are read has been there for as long, or it was announced as changed.
+   * The epoch, and what is under the keys with the time that is left to it, as of one moment.
+   *
+   * @param batch what is to be done before that
    */
-  Answer read(List<byte[]> keys, byte[] epoch, Batch batch, Duration patience) {
-    List<CompletableFuture<Long>> times = new ArrayList<>(keys.size());
-    for (byte[] key : keys) {
-      times.add(batch.integer(CommandType.PTTL, List.of(key)));
-    }
-    List<byte[]> all = new ArrayList<>(keys);
-    all.add(epoch);
-    CompletableFuture<List<byte[]>> values = batch.values(CommandType.MGET, all);
+  Answer read(byte[] epoch, List<byte[]> keys, Batch batch, Duration patience) {
+    List<byte[]> arguments = new ArrayList<>(keys.size() + 4);
+    arguments.add(Script.READ.digest());
+    arguments.add(Batch.ascii(keys.size() + 1));
+    arguments.add(epoch);
+    arguments.addAll(keys);
+    arguments.add(Batch.unique());
+    CompletableFuture<List<Object>> found = batch.nested(CommandType.EVALSHA, arguments);
     send(batch);
-    Answer answer = Answer.of(values, times, patience);
+    Answer answer = Answer.of(found, keys.size(), patience);
     switch (answer) {
       case Answer.Values _ -> reads.good();
       case Answer.Late _ -> {
@@ -103,25 +103,15 @@ final class Line {
     bytesUnderWay.addAndGet(-bytes - COMMAND_OVERHEAD);
   }
 
-  /** Runs a script, sent by its digest, or as a whole when Redis does not have it any more. */
+  /** Runs a script that answers with a number. */
   CompletableFuture<Long> run(Script script, List<byte[]> keys, List<byte[]> arguments) {
-    return call(CommandType.EVALSHA, script.digest(), keys, arguments)
-        .exceptionallyCompose(
-            failed ->
-                failed instanceof RedisNoScriptException
-                    ? call(CommandType.EVAL, script.text(), keys, arguments)
-                    : CompletableFuture.failedFuture(failed));
-  }
-
-  private CompletableFuture<Long> call(
-      CommandType type, byte[] script, List<byte[]> keys, List<byte[]> arguments) {
     List<byte[]> all = new ArrayList<>();
-    all.add(script);
+    all.add(script.digest());
     all.add(Batch.ascii(keys.size()));
     all.addAll(keys);
     all.addAll(arguments);
     Batch batch = new Batch();
-    CompletableFuture<Long> answer = batch.integer(type, all);
+    CompletableFuture<Long> answer = batch.integer(CommandType.EVALSHA, all);
     send(batch);
     return answer;
   }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what Redis does not have, and has it kept there if nothing was invalidated meanwhile. Where
@@ -16,7 +16,6 @@ import java.util.function.Supplier;
  * comes of it.
  */
 final class Loads<V> {
-  private static final Duration EPOCH = Duration.ofHours(1);
   private static final Duration FIRST_WAIT = Duration.ofMillis(2);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
@@ -63,35 +62,19 @@ final class Loads<V> {
   }
 
   private Loaded<V> loadAndKeep(Reading<V> before, String name, Supplier<Loaded<V>> loader) {
-    String known = before.epoch();
-    String epoch = known == null ? beginEpoch(before.line()) : known;
     Loaded<V> loaded = loader.get();
     Write write = values.outgoing(name, loaded);
     if (write != null) {
-      keep(before.line(), epoch, write);
+      keep(before.line(), before.epoch(), write);
     }
     return loaded;
   }
 
-  /** If another process begins one first, what is loaded here is not kept. */
-  private String beginEpoch(Line line) {
-    String token = token();
-    Batch batch = new Batch();
-    CompletableFuture<byte[]> begun =
-        batch.string(
-            CommandType.SET,
-            List.of(
-                keys.epoch(),
-                Batch.ascii(token),
-                Batch.ascii("NX"),
-                Batch.ascii("PX"),
-                Batch.ascii(EPOCH.toMillis())));
-    noteRefusal(line, begun);
-    line.send(batch);
-    return token;
-  }
-
-  private void keep(Line line, String epoch, Write write) {
+  private void keep(Line line, @Nullable String epoch, Write write) {
+    if (epoch == null) {
+      counters.met(Trouble.WRITE_REFUSED);
+      return;
+    }
     if (!line.admits(write.bytes())) {
       counters.met(Trouble.DROPPED_WRITES);
       return;
@@ -118,7 +101,7 @@ final class Loads<V> {
   }
 
   private Loaded<V> loadDamped(String name, Supplier<Loaded<V>> loader) {
-    String token = token();
+    byte[] token = Batch.unique();
     long end = System.nanoTime() + damping.toNanos();
     Duration wait = FIRST_WAIT;
     while (true) {
@@ -147,13 +130,13 @@ final class Loads<V> {
     }
   }
 
-  private CompletableFuture<Lease> takeLease(Batch batch, String name, String token) {
+  private CompletableFuture<Lease> takeLease(Batch batch, String name, byte[] token) {
     return batch
         .string(
             CommandType.SET,
             List.of(
                 keys.lease(name),
-                Batch.ascii(token),
+                token,
                 Batch.ascii("NX"),
                 Batch.ascii("PX"),
                 Batch.ascii(Math.max(1, damping.toMillis()))))
@@ -164,9 +147,8 @@ final class Loads<V> {
                     : taken != null ? Lease.MINE : Lease.OF_ANOTHER);
   }
 
-  private void release(Line line, String name, String token) {
-    noteRefusal(
-        line, line.run(Script.RELEASE, List.of(keys.lease(name)), List.of(Batch.ascii(token))));
+  private void release(Line line, String name, byte[] token) {
+    noteRefusal(line, line.run(Script.RELEASE, List.of(keys.lease(name)), List.of(token)));
   }
 
   private static boolean sleep(Duration wait, long left) {
@@ -177,10 +159,5 @@ final class Loads<V> {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static String token() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
   }
 }

@@ -1,7 +1,5 @@
 package dev.gavel.cache.redis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.gavel.cache.Loaded;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,8 +46,9 @@ final class Reads<V> {
       return null;
     }
     List<byte[]> asked = names.stream().map(keys::key).toList();
-    return switch (line.read(asked, keys.epoch(), first, patience)) {
-      case Answer.Values answer -> reading(line, names, asked, answer);
+    return switch (line.read(keys.epoch(), asked, first, patience)) {
+      case Answer.Values answer ->
+          new Reading<>(line, answer.epoch(), unpacked(line, names, asked, answer.values()));
       case Answer.Late _ -> nothing(Trouble.TIMEOUT);
       case Answer.Failed _ -> nothing(Trouble.ERROR);
       case Answer.Interrupted _ -> null;
@@ -61,26 +60,21 @@ final class Reads<V> {
     return null;
   }
 
-  private Reading<V> reading(
-      Line line, List<String> names, List<byte[]> asked, Answer.Values answer) {
+  private Map<String, Loaded<V>> unpacked(
+      Line line, List<String> names, List<byte[]> asked, List<Answer.@Nullable Value> sealed) {
     Map<String, Loaded<V>> found = HashMap.newHashMap(names.size());
     for (int i = 0; i < names.size(); i++) {
-      byte[] sealed = answer.values().get(i);
-      if (sealed != null) {
-        Loaded<V> value =
-            unpacked(line, asked.get(i), sealed, answer.milliseconds().get(i), names.get(i));
-        if (value != null) {
-          found.put(names.get(i), value);
-        }
+      Answer.Value there = sealed.get(i);
+      Loaded<V> value = there == null ? null : unpacked(line, names.get(i), asked.get(i), there);
+      if (value != null) {
+        found.put(names.get(i), value);
       }
     }
-    byte[] epoch = answer.values().getLast();
-    return new Reading<>(line, epoch == null ? null : new String(epoch, US_ASCII), found);
+    return found;
   }
 
-  private @Nullable Loaded<V> unpacked(
-      Line line, byte[] key, byte[] sealed, long left, String name) {
-    return switch (Envelope.open(key, line.run(), sealed)) {
+  private @Nullable Loaded<V> unpacked(Line line, String name, byte[] key, Answer.Value there) {
+    return switch (Envelope.open(key, line.run(), there.bytes())) {
       case Envelope.Foreign _ -> null;
       case Envelope.Corrupt _ -> {
         discard(name);
@@ -88,7 +82,7 @@ final class Reads<V> {
         yield null;
       }
       case Envelope.Value value -> {
-        Loaded<V> loaded = values.incoming(value.copy(), left);
+        Loaded<V> loaded = values.incoming(value.copy(), there.left());
         if (loaded == null) {
           discard(name);
         }

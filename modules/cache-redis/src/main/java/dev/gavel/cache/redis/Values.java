@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Values<V> {
   private static final int LARGEST = 1 << 20;
   private static final Duration LONGEST = Duration.ofDays(36_500);
-  private static final long NO_END = -1;
 
   private final Codec<?, V> codec;
   private final Duration usualTime;
@@ -50,7 +49,7 @@ final class Values<V> {
   /**
    * The value that the codec makes of it; null when it makes none.
    *
-   * @param left the milliseconds that Redis goes on keeping it
+   * @param left the milliseconds that Redis goes on keeping it; negative for no end
    */
   @Nullable Loaded<V> incoming(byte[] bytes, long left) {
     V value;
@@ -60,7 +59,7 @@ final class Values<V> {
       counters.met(Trouble.CODEC_FAILED);
       return null;
     }
-    Duration time = left == NO_END ? usualTime : Duration.ofMillis(Math.max(0, left));
+    Duration time = left < 0 ? usualTime : Duration.ofMillis(left);
     return value == null ? null : new Loaded<>(value, timeToLive(time));
   }
 }

@@ -1,7 +1,7 @@
 package dev.gavel.cache.redis;
 
-import dev.gavel.cache.LocalCache;
 import dev.gavel.cache.Loaded;
+import dev.gavel.cache.LocalCache;
 import dev.gavel.cache.SharedStore;
 import dev.gavel.cache.SharedTier;
 import dev.gavel.cache.StoreHealth;
@@ -9,13 +9,13 @@ import dev.gavel.cache.StoreSettings;
 import dev.gavel.cache.TieredCache;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A process with a cache of its own in front of Redis, as far as Redis can tell. */
 final class Node implements AutoCloseable {
   /** Long enough that a machine with other work to do is not taken for a slow Redis. */
-  static final StoreSettings PATIENT =
-      StoreSettings.DEFAULT.withTimeout(Duration.ofMillis(200));
+  static final StoreSettings PATIENT = StoreSettings.DEFAULT.withTimeout(Duration.ofMillis(200));
 
   static final Duration USUAL_TIME = Duration.ofMinutes(5);
 
@@ -67,7 +67,7 @@ final class Node implements AutoCloseable {
 
   /** What Redis itself has; the cache in front is not asked. */
   Optional<Loaded<String>> behind(String key) {
-    return Optional.ofNullable(tier.findAll(java.util.List.of(key)).get(key));
+    return Optional.ofNullable(tier.findAll(List.of(key)).get(key));
   }
 
   Optional<String> valueBehind(String key) {

@@ -1,6 +1,8 @@
 package dev.gavel.cache.redis.testing;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,17 +28,32 @@ public final class RedisServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
 
   private final Path folder;
-  private final Path binary;
   private final int port;
   private final List<String> settings;
   private String password = "";
   private Process process;
 
+  /** Unpacked once, since it is large. */
+  private static final class Binary {
+    static final Path PATH = unpack();
+
+    private static Path unpack() {
+      try {
+        Path folder = Files.createTempDirectory("gavel-redis-binary");
+        Path path = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+        folder.toFile().deleteOnExit();
+        path.toFile().deleteOnExit();
+        return path;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
   private RedisServer(List<String> settings) {
     this.settings = settings;
     try {
       folder = Files.createTempDirectory("gavel-redis");
-      binary = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
       port = freePort();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -76,7 +93,7 @@ public final class RedisServer implements AutoCloseable {
     try {
       Path configuration = Files.write(folder.resolve("redis.conf"), lines);
       process =
-          new ProcessBuilder(binary.toString(), configuration.toString())
+          new ProcessBuilder(Binary.PATH.toString(), configuration.toString())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("log").toFile())
               .start();
@@ -129,6 +146,28 @@ public final class RedisServer implements AutoCloseable {
   public URI uriOn(int otherPort) {
     String user = password.isEmpty() ? "" : ":" + password + "@";
     return URI.create("redis://" + user + "127.0.0.1:" + otherPort);
+  }
+
+  /** The server with another password than its own. */
+  public URI uriWith(String otherPassword) {
+    return URI.create("redis://:" + otherPassword + "@127.0.0.1:" + port);
+  }
+
+  /** Has it carry out a command, as one would type it; the first line of what it says. */
+  public String command(String line) {
+    String login = password.isEmpty() ? "" : "AUTH " + password + "\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write((login + line + "\r\n").getBytes(StandardCharsets.UTF_8));
+      BufferedReader answers =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      if (!login.isEmpty()) {
+        answers.readLine();
+      }
+      return answers.readLine();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Kills it without a warning. */
