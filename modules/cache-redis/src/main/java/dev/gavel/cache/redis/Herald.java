@@ -1,5 +1,7 @@
 package dev.gavel.cache.redis;
 
+import dev.gavel.cache.redis.link.Batch;
+import dev.gavel.cache.redis.link.Line;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.protocol.CommandType;
 import java.nio.ByteBuffer;

@@ -2,6 +2,10 @@ package dev.gavel.cache.redis;
 
 import dev.gavel.cache.Loaded;
 import dev.gavel.cache.redis.Herald.Write;
+import dev.gavel.cache.redis.link.Batch;
+import dev.gavel.cache.redis.link.Line;
+import dev.gavel.cache.redis.link.Reason;
+import dev.gavel.cache.redis.link.Script;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.util.List;

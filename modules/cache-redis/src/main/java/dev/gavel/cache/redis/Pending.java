@@ -1,6 +1,8 @@
 package dev.gavel.cache.redis;
 
 import dev.gavel.cache.redis.Herald.Write;
+import dev.gavel.cache.redis.link.Line;
+import dev.gavel.cache.redis.link.Reason;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.gavel.cache.redis;
 
 import dev.gavel.cache.Loaded;
+import dev.gavel.cache.redis.link.Line;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,10 @@
 package dev.gavel.cache.redis;
 
 import dev.gavel.cache.Loaded;
+import dev.gavel.cache.redis.link.Answer;
+import dev.gavel.cache.redis.link.Batch;
+import dev.gavel.cache.redis.link.Line;
+import dev.gavel.cache.redis.link.Link;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.gavel.cache.SharedTier;
 import dev.gavel.cache.StoreSettings;
 import dev.gavel.cache.TierStatistics;
 import dev.gavel.cache.redis.Herald.Write;
+import dev.gavel.cache.redis.link.Line;
+import dev.gavel.cache.redis.link.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,9 @@ package dev.gavel.cache.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gavel.cache.redis.link.Await;
+import dev.gavel.cache.redis.link.Pause;
+import dev.gavel.cache.redis.link.Refusal;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.codec.ByteArrayCodec;

@@ -2,6 +2,10 @@ package dev.gavel.cache.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gavel.cache.redis.link.Await;
+import dev.gavel.cache.redis.link.Batch;
+import dev.gavel.cache.redis.link.Line;
+import dev.gavel.cache.redis.link.Refusal;
 import io.lettuce.core.protocol.CommandType;
 import java.util.ArrayList;
 import java.util.List;

@@ -127,6 +127,7 @@ class OutageTest {
         Traffic traffic = Traffic.on(one, other)) {
       traffic.go(SOME);
       one.cache.put("kept", "v");
+      Eventually.holds("it is kept", () -> other.valueBehind("kept").isPresent());
       redis.command("CONFIG SET maxmemory 1");
       Eventually.holds("writes are refused", () -> one.count(Trouble.WRITE_REFUSED) > 0);
       traffic.go(SOME);

@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * still speaks for this process, be allowed to do what will be asked of it, and answer reads in
  * time, several in a row. The first ones may be slow, being the first that this JVM runs.
  */
-final class Handshake {
+public final class Handshake {
   private static final int MOST_PROBES = 100;
   private static final int GOOD_PROBES = 5;
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(2);
@@ -36,7 +36,7 @@ final class Handshake {
   /**
    * @param patience how long a read may take
    */
-  Handshake(RedisClient client, RedisURI address, Duration patience) {
+  public Handshake(RedisClient client, RedisURI address, Duration patience) {
     this.client = client;
     this.address = address;
     this.patience = patience;

@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import java.net.SocketException;
@@ -6,12 +6,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong, in words for people that hold no secret. */
-final class Reason {
+public final class Reason {
   private static final int LONGEST = 200;
 
   private Reason() {}
 
-  static String of(Throwable failed) {
+  public static String of(Throwable failed) {
     String last = "the connection broke";
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       switch (cause) {

@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import java.util.concurrent.atomic.AtomicInteger;
 

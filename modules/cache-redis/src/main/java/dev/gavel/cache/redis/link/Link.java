@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import dev.gavel.cache.StoreHealth;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * thread of the link's own makes a new one, finds out whether it is any good, and looks after it.
  * So no request is ever the one that finds out.
  */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
@@ -24,7 +24,7 @@ final class Link implements AutoCloseable {
   private volatile boolean closed;
 
   /** Those who have something to say on a line. */
-  interface Attendants {
+  public interface Attendants {
 
     /** Says what must be said on a new line before others use it, if it was not said yet. */
     void catchUp(Line line);
@@ -33,7 +33,8 @@ final class Link implements AutoCloseable {
     void beat(Line line);
   }
 
-  Link(Handshake handshake, Attendants attendants, Announcer announcer, InstantSource clock) {
+  public Link(
+      Handshake handshake, Attendants attendants, Announcer announcer, InstantSource clock) {
     this.handshake = handshake;
     this.attendants = attendants;
     this.announcer = announcer;
@@ -42,16 +43,16 @@ final class Link implements AutoCloseable {
     this.keeper = Thread.ofVirtual().name("gavel-redis-link").unstarted(this::keep);
   }
 
-  void start() {
+  public void start() {
     keeper.start();
   }
 
   /** The line that is trusted; null while there is none. */
-  @Nullable Line line() {
+  public @Nullable Line line() {
     return current;
   }
 
-  StoreHealth health() {
+  public StoreHealth health() {
     return health;
   }
 

@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -18,22 +18,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Commands that go to Redis in one go, in this order; they are answered in it, too. */
-final class Batch {
+public final class Batch {
   private static final ByteArrayCodec BYTES = ByteArrayCodec.INSTANCE;
 
   private final List<AsyncCommand<byte[], byte[], ?>> commands = new ArrayList<>();
 
-  CompletableFuture<Long> integer(CommandType type, List<byte[]> arguments) {
+  /** An empty one. */
+  public Batch() {}
+
+  public CompletableFuture<Long> integer(CommandType type, List<byte[]> arguments) {
     return add(type, new IntegerOutput<>(BYTES), arguments);
   }
 
   /** For an answer that is one string, whether it is a value or a status. */
-  CompletableFuture<byte[]> string(CommandType type, List<byte[]> arguments) {
+  public CompletableFuture<byte[]> string(CommandType type, List<byte[]> arguments) {
     return add(type, new ByteArrayOutput<>(BYTES), arguments);
   }
 
   /** For an answer that is a list with lists in it. */
-  CompletableFuture<List<Object>> nested(CommandType type, List<byte[]> arguments) {
+  public CompletableFuture<List<Object>> nested(CommandType type, List<byte[]> arguments) {
     return add(type, new NestedMultiOutput<>(BYTES), arguments);
   }
 
@@ -54,17 +57,17 @@ final class Batch {
     commands.forEach(command -> command.completeExceptionally(reason));
   }
 
-  static byte[] ascii(String text) {
+  public static byte[] ascii(String text) {
     return text.getBytes(US_ASCII);
   }
 
   /** Some text that no other process and no other moment has. */
-  static byte[] unique() {
+  public static byte[] unique() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return ascii(Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
   }
 
-  static byte[] ascii(long number) {
+  public static byte[] ascii(long number) {
     return ascii(Long.toString(number));
   }
 }

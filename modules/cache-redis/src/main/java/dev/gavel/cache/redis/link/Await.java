@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import io.lettuce.core.api.StatefulConnection;
 import java.time.Duration;
@@ -10,17 +10,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for Redis, on threads that no request is waiting for. */
-final class Await {
+public final class Await {
   /** How long anything may take while nobody waits. */
-  static final Duration USUAL = Duration.ofSeconds(1);
+  public static final Duration USUAL = Duration.ofSeconds(1);
 
   private Await() {}
 
-  static <T> T answer(CompletableFuture<T> coming) throws Refusal, InterruptedException {
+  public static <T> T answer(CompletableFuture<T> coming) throws Refusal, InterruptedException {
     return answer(coming, USUAL);
   }
 
-  static <T> T answer(CompletableFuture<T> coming, Duration patience)
+  public static <T> T answer(CompletableFuture<T> coming, Duration patience)
       throws Refusal, InterruptedException {
     try {
       T answer = coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -38,7 +38,7 @@ final class Await {
   }
 
   /** Sends the commands, and waits until Redis has carried them out. */
-  static void carriedOut(Line line, Batch batch) throws Refusal, InterruptedException {
+  public static void carriedOut(Line line, Batch batch) throws Refusal, InterruptedException {
     CompletableFuture<Boolean> right = line.acknowledgement(batch);
     line.send(batch);
     if (!answer(right)) {
@@ -47,7 +47,7 @@ final class Await {
   }
 
   /** The connection when it is made; one that comes too late is closed. */
-  static <T extends StatefulConnection<?, ?>> T connected(CompletableFuture<T> connecting)
+  public static <T extends StatefulConnection<?, ?>> T connected(CompletableFuture<T> connecting)
       throws Refusal, InterruptedException {
     try {
       return answer(connecting, USUAL.multipliedBy(2));

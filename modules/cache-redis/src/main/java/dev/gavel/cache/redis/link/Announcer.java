@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import dev.gavel.cache.StoreHealth;
 import java.time.Duration;
@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
  * Logs when Redis goes down and when it is up again, once each, and not more often than every few
  * seconds when it wavers; then what holds in the end is logged a little later.
  */
-final class Announcer {
-  private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
+public final class Announcer {
+  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   private static final Duration BETWEEN = Duration.ofSeconds(10);
 
   private final String place;
@@ -20,7 +20,7 @@ final class Announcer {
   /**
    * @param place the server, as it may be shown
    */
-  Announcer(String place) {
+  public Announcer(String place) {
     this.place = place;
   }
 

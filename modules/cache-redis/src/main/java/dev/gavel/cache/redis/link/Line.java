@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
  * One connection, from the start to its end. What is sent on it is carried out in that order. It is
  * given up at the first sign that it cannot be believed, and never comes back.
  */
-final class Line {
-  static final String MIXED_UP = "an answer was not the one to its question";
+public final class Line {
+  public static final String MIXED_UP = "an answer was not the one to its question";
   private static final long MOST_UNDER_WAY = 16 << 20;
   private static final int COMMAND_OVERHEAD = 256;
 
@@ -45,7 +45,7 @@ final class Line {
   }
 
   /** A number for the server process at the other end, another one each time it starts. */
-  long run() {
+  public long run() {
     return run;
   }
 
@@ -54,7 +54,7 @@ final class Line {
   }
 
   /** Sends the commands; where it cannot, they fail. Does not wait. */
-  void send(Batch batch) {
+  public void send(Batch batch) {
     try {
       connection.dispatch(batch.commands());
     } catch (RuntimeException failed) {
@@ -67,7 +67,7 @@ final class Line {
    *
    * @param batch what is to be done before that
    */
-  Answer read(byte[] epoch, List<byte[]> keys, Batch batch, Duration patience) {
+  public Answer read(byte[] epoch, List<byte[]> keys, Batch batch, Duration patience) {
     List<byte[]> arguments = new ArrayList<>(keys.size() + 4);
     arguments.add(Script.READ.digest());
     arguments.add(Batch.ascii(keys.size() + 1));
@@ -91,7 +91,7 @@ final class Line {
   }
 
   /** Room for a write of so many bytes; whoever gets it sees that it is given back. */
-  boolean admits(long bytes) {
+  public boolean admits(long bytes) {
     if (bytesUnderWay.addAndGet(bytes + COMMAND_OVERHEAD) <= MOST_UNDER_WAY) {
       return true;
     }
@@ -99,12 +99,12 @@ final class Line {
     return false;
   }
 
-  void free(long bytes) {
+  public void free(long bytes) {
     bytesUnderWay.addAndGet(-bytes - COMMAND_OVERHEAD);
   }
 
   /** Runs a script that answers with a number. */
-  CompletableFuture<Long> run(Script script, List<byte[]> keys, List<byte[]> arguments) {
+  public CompletableFuture<Long> run(Script script, List<byte[]> keys, List<byte[]> arguments) {
     List<byte[]> all = new ArrayList<>();
     all.add(script.digest());
     all.add(Batch.ascii(keys.size()));
@@ -120,7 +120,7 @@ final class Line {
    * Adds a question to which only one answer is right. With it, Redis has carried out all that
    * stands before it, and no answer was lost or taken for another's.
    */
-  CompletableFuture<Boolean> acknowledgement(Batch batch) {
+  public CompletableFuture<Boolean> acknowledgement(Batch batch) {
     byte[] number = Batch.ascii(acknowledgements.incrementAndGet());
     return batch
         .string(CommandType.ECHO, List.of(number))
@@ -128,7 +128,7 @@ final class Line {
   }
 
   /** Ends it, for a reason that is a sentence. */
-  void giveUp(String reason) {
+  public void giveUp(String reason) {
     if (lost.getCount() > 0) {
       lost.countDown();
       onLoss.accept(this, reason);

@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a read. */
-sealed interface Answer {
+public sealed interface Answer {
 
   /** The epoch and the values, null where there is none. */
   record Values(@Nullable String epoch, List<@Nullable Value> values) implements Answer {}
@@ -50,7 +50,7 @@ sealed interface Answer {
     }
   }
 
-  private static Answer read(List<@Nullable Object> flat) {
+  private static Answer read(List<?> flat) {
     List<@Nullable Value> values = new ArrayList<>(flat.size() / 2);
     for (int i = 1; i < flat.size(); i += 2) {
       Object time = flat.get(i + 1);

@@ -1,4 +1,4 @@
-package dev.gavel.cache.redis;
+package dev.gavel.cache.redis.link;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * What Redis is to do in one step. Each line teaches it to Redis first, and then names a digest.
  */
-enum Script {
+public enum Script {
   /**
    * Reads the epoch, and values with the milliseconds that are left to them. Where there is no
    * epoch, one begins, so that a load that comes next is known to begin after it; but not in a
