@@ -19,12 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Listens to what other processes invalidate, on a connection of its own that is asked for a sign
  * of life twice a second, since a dead one is as silent as one where nothing happens.
  */
 final class Subscription implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -33,6 +36,7 @@ final class Subscription implements AutoCloseable {
   private final Map<String, List<Relay<?>>> relays = new ConcurrentHashMap<>();
   private final Thread keeper;
   private volatile @Nullable Ear ear;
+  private volatile boolean closed;
 
   Subscription(RedisClient client, RedisURI address) {
     this.client = client;
@@ -73,20 +77,32 @@ final class Subscription implements AutoCloseable {
     Pause pause = new Pause();
     try {
       while (true) {
-        try (Ear fresh = open()) {
-          ear = fresh;
-          if (fresh.attend()) {
+        try {
+          if (listen(open())) {
             pause.startOver();
           }
         } catch (Refusal refused) {
-          // The link says what is wrong with Redis; here it is tried again.
-        } finally {
-          ear = null;
+          LOG.debug("no subscription yet: {}", refused.reason());
+        } catch (RuntimeException unexpected) { // whatever it is, this thread has to go on
+          LOG.debug("no subscription yet", unexpected);
         }
         Thread.sleep(pause.next());
       }
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Listens until the connection is dead; whether it was ever alive. */
+  private boolean listen(Ear fresh) throws InterruptedException {
+    ear = fresh;
+    try {
+      return fresh.attend();
+    } finally {
+      ear = null;
+      if (!closed) { // then the client closes all
+        fresh.close();
+      }
     }
   }
 
@@ -97,7 +113,7 @@ final class Subscription implements AutoCloseable {
   }
 
   /** One connection that listens. */
-  private final class Ear extends RedisPubSubAdapter<byte[], byte[]> implements AutoCloseable {
+  private final class Ear extends RedisPubSubAdapter<byte[], byte[]> {
     private final StatefulRedisPubSubConnection<byte[], byte[]> connection;
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
@@ -106,7 +122,7 @@ final class Subscription implements AutoCloseable {
       connection.addListener(this);
     }
 
-    /** Looks after it until it is dead; whether it was ever alive. */
+    /** Asks for signs of life until there is none; whether there was one. */
     boolean attend() throws InterruptedException {
       boolean alive = false;
       while (connection.isOpen()) {
@@ -119,6 +135,7 @@ final class Subscription implements AutoCloseable {
         try {
           Await.answer(connection.async().ping().toCompletableFuture(), SILENCE);
         } catch (Refusal silent) {
+          LOG.debug("the subscription is made anew: {}", silent.reason());
           return alive;
         }
         alive = true;
@@ -158,14 +175,14 @@ final class Subscription implements AutoCloseable {
       listening(channel).forEach(relay -> relay.take(message));
     }
 
-    @Override
-    public void close() {
+    void close() {
       Future<?> _ = connection.closeAsync();
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     keeper.interrupt();
   }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
 /** A process with a cache of its own in front of Redis, as far as Redis can tell. */
 final class Node implements AutoCloseable {
   /** Long enough that a machine with other work to do is not taken for a slow Redis. */
-  static final StoreSettings PATIENT = StoreSettings.DEFAULT.withTimeout(Duration.ofMillis(200));
+  static final StoreSettings PATIENT = StoreSettings.DEFAULT.withTimeout(Duration.ofSeconds(1));
+
+  /** Short enough that a Redis that is away is noticed soon. */
+  static final StoreSettings BRISK = StoreSettings.DEFAULT.withTimeout(Duration.ofMillis(200));
 
   static final Duration USUAL_TIME = Duration.ofMinutes(5);
 

@@ -22,7 +22,7 @@ class OutageTest {
   }
 
   private Node node() {
-    return Node.on(redis.uri(), "outage");
+    return Node.on(redis.uri(), "outage", Node.BRISK);
   }
 
   private static void assertNobodyWaits(Node node) {
@@ -108,7 +108,7 @@ class OutageTest {
   @Test
   void while_it_is_slow_nobody_waits_for_it() {
     try (ChaoticProxy proxy = ChaoticProxy.before(redis.port());
-        Node node = Node.on(redis.uriOn(proxy.port()), "outage").up()) {
+        Node node = Node.on(redis.uriOn(proxy.port()), "outage", Node.BRISK).up()) {
       proxy.delay(Duration.ofMillis(250));
       while (node.isUp()) {
         node.tier.load("k", _ -> Loaded.of("v"));
@@ -147,8 +147,8 @@ class OutageTest {
     redis.kill();
     redis.requirePassword("right-one");
     redis.start();
-    try (Node wrong = Node.on(redis.uriWith("wrong-one"), "outage");
-        Node right = Node.on(redis.uri(), "outage").up()) {
+    try (Node wrong = Node.on(redis.uriWith("wrong-one"), "outage", Node.BRISK);
+        Node right = Node.on(redis.uri(), "outage", Node.BRISK).up()) {
       Eventually.holds("it is known why", () -> wrong.reason().contains("WRONGPASS"));
       assertThat(wrong.reason()).doesNotContain("wrong-one");
       assertNobodyWaits(wrong);
@@ -195,8 +195,8 @@ class OutageTest {
   @Test
   void behind_a_network_that_loses_bytes() {
     try (ChaoticProxy proxy = ChaoticProxy.before(redis.port());
-        Node one = Node.on(redis.uriOn(proxy.port()), "outage").up();
-        Node other = Node.on(redis.uriOn(proxy.port()), "outage").up();
+        Node one = Node.on(redis.uriOn(proxy.port()), "outage", Node.BRISK).up();
+        Node other = Node.on(redis.uriOn(proxy.port()), "outage", Node.BRISK).up();
         Traffic traffic = Traffic.on(one, other)) {
       traffic.go(SOME);
       proxy.lose(0.01);
@@ -214,7 +214,7 @@ class OutageTest {
   @Test
   void behind_a_network_that_is_cut_and_falls_silent() {
     try (ChaoticProxy proxy = ChaoticProxy.before(redis.port());
-        Node one = Node.on(redis.uriOn(proxy.port()), "outage").up();
+        Node one = Node.on(redis.uriOn(proxy.port()), "outage", Node.BRISK).up();
         Node other = node().up();
         Traffic traffic = Traffic.on(one, other)) {
       for (int i = 0; i < 5; i++) {

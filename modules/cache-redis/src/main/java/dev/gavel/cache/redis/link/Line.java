@@ -136,6 +136,11 @@ public final class Line {
     }
   }
 
+  /** Ends it without a word, and leaves it to the client to close it with all others. */
+  void letGo() {
+    lost.countDown();
+  }
+
   boolean isLost() {
     return lost.getCount() == 0;
   }

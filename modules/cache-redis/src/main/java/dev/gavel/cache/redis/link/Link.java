@@ -60,16 +60,17 @@ public final class Link implements AutoCloseable {
     Pause pause = new Pause();
     try {
       while (!closed) {
-        long start = System.nanoTime();
         try {
-          use(handshake.open(this::lost));
+          Line line = handshake.open(this::lost);
+          long start = System.nanoTime();
+          use(line);
+          if (System.nanoTime() - start > SETTLED.toNanos()) {
+            pause.startOver();
+          }
         } catch (Refusal refused) {
           down(refused.reason());
         } catch (RuntimeException unexpected) { // whatever it is, this thread has to go on
           down("the connection cannot be used: " + unexpected.getClass().getSimpleName());
-        }
-        if (System.nanoTime() - start > SETTLED.toNanos()) {
-          pause.startOver();
         }
         Thread.sleep(pause.next());
       }
@@ -81,8 +82,9 @@ public final class Link implements AutoCloseable {
   private void use(Line line) throws InterruptedException {
     try {
       attend(line);
-    } finally {
+    } catch (RuntimeException unexpected) {
       line.giveUp("nobody looks after it any more");
+      throw unexpected;
     }
   }
 
@@ -98,7 +100,7 @@ public final class Link implements AutoCloseable {
   }
 
   private synchronized void up(Line line) {
-    if (!line.isLost()) {
+    if (!closed && !line.isLost()) {
       current = line;
       health = new StoreHealth.Up(clock.instant());
       announcer.see(health);
@@ -113,6 +115,9 @@ public final class Link implements AutoCloseable {
   }
 
   private synchronized void down(String reason) {
+    if (closed) {
+      return;
+    }
     if (health instanceof StoreHealth.Down before) {
       health = new StoreHealth.Down(before.since(), reason);
     } else {
@@ -121,13 +126,16 @@ public final class Link implements AutoCloseable {
     announcer.see(health);
   }
 
+  /** From now on there is no line. The connection is left to the client, which closes all. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    keeper.interrupt();
     Line line = current;
     if (line != null) {
-      line.giveUp("the store was closed");
+      line.letGo();
     }
+    current = null;
+    health = new StoreHealth.Down(clock.instant(), "the store was closed");
+    keeper.interrupt();
   }
 }
