@@ -57,7 +57,7 @@ final class OutageCost {
       int rounds = 20_000 / size + 500;
       long start = System.nanoTime();
       for (int i = 0; i < rounds; i++) {
-        found += node.tier.findAll(keys).size();
+        found += node.tier.findAll(keys).values().size();
       }
       System.out.printf(
           "%d keys at once: %.1f us, %d of %d found%n",

@@ -167,7 +167,7 @@ class OutageTest {
       node.tier.put("k", Loaded.of("old"));
       assertThat(node.valueBehind("k")).contains("old");
       lasting.restart();
-      Eventually.holds("it is asked", () -> node.tier.findAll(List.of("k")).isEmpty());
+      Eventually.holds("it is asked", () -> node.tier.findAll(List.of("k")).values().isEmpty());
       node.up();
       assertThat(node.valueBehind("k")).isEmpty();
 
