@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * What Redis adds to a request, as the mean and the longest of many on one thread: while it is well,
- * slow, paused and dead. To be run by hand; timings are no assertions.
+ * What Redis adds to a request, as the mean and the longest of many on one thread: while it is
+ * well, slow, paused and dead. To be run by hand; timings are no assertions.
  */
 final class OutageCost {
   private static final int REQUESTS = 20_000;
@@ -31,11 +31,13 @@ final class OutageCost {
       measure("well, with patience", patient);
       batches(patient);
       measure("well", direct.up());
+      direct.up();
       redis.pause();
       measure("paused, from the first request on", direct);
       measure("paused", direct);
       redis.resume();
       measure("resumed", direct.up());
+      direct.up();
       redis.kill();
       measure("dead, from the first request on", direct);
       measure("dead", direct);
@@ -43,6 +45,7 @@ final class OutageCost {
       direct.up();
       node.up();
       measure("behind a proxy", node);
+      node.up();
       proxy.delay(Duration.ofMillis(3));
       measure("slow (3 ms each way), from the first request on", node);
       measure("slow", node);
