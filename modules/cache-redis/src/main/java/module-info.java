@@ -7,6 +7,7 @@ module dev.gavel.cache.redis {
   requires static org.jspecify;
   requires dev.gavel.cache;
   requires io.netty.common;
+  requires io.netty.resolver.dns; // nobody else requires it, and Lettuce needs its classes
   requires lettuce.core;
   requires org.slf4j;
 

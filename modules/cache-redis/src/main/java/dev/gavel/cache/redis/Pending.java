@@ -84,16 +84,18 @@ final class Pending {
   private long note(Invalidation what) {
     long ticket = ++tickets;
     waiting.put(what, ticket);
-    changed();
+    changed(what);
     return ticket;
   }
 
-  private void changed() {
-    sweeping =
-        waiting.keySet().stream()
-            .filter(Invalidation.Prefix.class::isInstance)
-            .map(Invalidation::name)
-            .toList();
+  private void changed(Invalidation what) {
+    if (what instanceof Invalidation.Prefix) {
+      sweeping =
+          waiting.keySet().stream()
+              .filter(Invalidation.Prefix.class::isInstance)
+              .map(Invalidation::name)
+              .toList();
+    }
     size = waiting.size();
   }
 
@@ -128,7 +130,7 @@ final class Pending {
 
   private synchronized void acknowledged(Invalidation what, long ticket) {
     if (waiting.remove(what, ticket)) {
-      changed();
+      changed(what);
     }
   }
 }

@@ -60,6 +60,7 @@ class InvalidationTest {
       connect(one, other);
       one.cache.put("k", "v");
       one.cache.put("unrelated", "v");
+      connect(one, other);
       Eventually.holds("it is read", () -> "v".equals(other.cache.get("k")));
       Eventually.holds("it is read", () -> "v".equals(other.cache.get("unrelated")));
 

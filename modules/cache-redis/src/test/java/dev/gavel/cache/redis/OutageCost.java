@@ -31,11 +31,13 @@ final class OutageCost {
       measure("well, with patience", patient);
       batches(patient);
       measure("well", direct.up());
+      direct.up();
       redis.pause();
       measure("paused, from the first request on", direct);
       measure("paused", direct);
       redis.resume();
       measure("resumed", direct.up());
+      direct.up();
       redis.kill();
       measure("dead, from the first request on", direct);
       measure("dead", direct);
@@ -43,6 +45,7 @@ final class OutageCost {
       direct.up();
       node.up();
       measure("behind a proxy", node);
+      node.up();
       proxy.delay(Duration.ofMillis(3));
       measure("slow (3 ms each way), from the first request on", node);
       measure("slow", node);

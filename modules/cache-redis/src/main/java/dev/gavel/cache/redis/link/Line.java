@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
@@ -26,6 +27,7 @@ public final class Line {
 
   private final StatefulRedisConnection<byte[], byte[]> connection;
   private final BiConsumer<Line, String> onLoss;
+  private final AtomicBoolean over = new AtomicBoolean();
   private final CountDownLatch lost = new CountDownLatch(1);
   private final Outcomes reads = new Outcomes();
   private final AtomicLong bytesUnderWay = new AtomicLong();
@@ -129,7 +131,7 @@ public final class Line {
 
   /** Ends it, for a reason that is a sentence. */
   public void giveUp(String reason) {
-    if (lost.getCount() > 0) {
+    if (over.compareAndSet(false, true)) {
       lost.countDown();
       onLoss.accept(this, reason);
       Future<?> _ = connection.closeAsync();
@@ -138,6 +140,7 @@ public final class Line {
 
   /** Ends it without a word, and leaves it to the client to close it with all others. */
   void letGo() {
+    over.set(true);
     lost.countDown();
   }
 
