@@ -27,7 +27,7 @@ record BenchReport(List<Speed> speeds, boolean withRedis, List<HitRatios> hitRat
       speed.add(
           each.contender(),
           "%d".formatted(each.threads()),
-          "%,.0f".formatted(each.reads()),
+          each.keysPerRead() == 0 ? "" : "%,.0f".formatted(each.reads()),
           "%,.0f".formatted(each.p50()),
           "%,.0f".formatted(each.p95()),
           "%,.0f".formatted(each.p99()),
@@ -80,12 +80,19 @@ record BenchReport(List<Speed> speeds, boolean withRedis, List<HitRatios> hitRat
 
   /** How many times as many keys a second as that contender with as many threads. */
   private String times(Speed speed, String contender) {
+    if (speed.keysPerRead() == 0) {
+      return "";
+    }
     return speeds.stream()
         .filter(each -> each.contender().equals(contender) && each.threads() == speed.threads())
         .findFirst()
         .map(each -> speed.keysPerSecond() / each.keysPerSecond())
-        .map(times -> times < 10 ? "%.2f".formatted(times) : "%,.0f".formatted(times))
+        .map(BenchReport::shortened)
         .orElse("");
+  }
+
+  private static String shortened(double times) {
+    return times < 10 ? "%.2f".formatted(times) : "%,.0f".formatted(times);
   }
 
   Value json() {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /**
  * Something that is asked for what is kept.
  *
- * @param keysPerRead how many keys one read asks for
+ * @param keysPerRead how many keys one read asks for; none for what only shows the cost of timing
  * @param readers a reader for each thread
  */
 record Contender(String name, int keysPerRead, Supplier<Reader> readers) {

@@ -60,8 +60,9 @@ final class InRedis implements AutoCloseable {
       SharedStore store = SharedStore.open(address, PATIENT);
       LocalCache<String, String> none = LocalCache.<String, String>builder().entries(0).build();
       Tiers opened = new Tiers(store, before(store, InProcess.cache()), before(store, none));
-      opened.near.putAll(keys.entries());
-      awaitAll(opened.far);
+      for (int first = 0; first < Keys.COUNT; first += MANY) {
+        keep(opened, keys.names().subList(first, first + MANY));
+      }
       return Optional.of(opened);
     } catch (IllegalArgumentException nobodyKnowsRedis) {
       return Optional.empty();
@@ -73,13 +74,16 @@ final class InRedis implements AutoCloseable {
     return new TieredCache<>(front, store.tier(NAMESPACE, new TextCodec(), TIME_TO_LIVE));
   }
 
-  /** Writing does not wait, so this does. */
-  private void awaitAll(TieredCache<String, String> far) {
+  /** Writing does not wait, and is not done while there is no connection yet; so this waits. */
+  private static void keep(Tiers tiers, List<String> names) {
     long start = System.nanoTime();
-    while (!keys.names().stream().allMatch(key -> far.get(key) != null)) {
+    List<String> missing = names;
+    while (!missing.isEmpty()) {
       if (System.nanoTime() - start > PATIENCE_NANOS) {
         throw new CliException("Redis does not keep what the shared tier writes there");
       }
+      missing.forEach(key -> tiers.near.put(key, Keys.value(key)));
+      missing = missing.stream().filter(key -> tiers.far.get(key) == null).toList();
     }
   }
 

@@ -86,7 +86,8 @@ class RaceTest {
 
   private static boolean isThere(URI address) {
     try (RedisClient client = new RedisClient(address)) {
-      return true;
+      client.send("PING");
+      return client.receive() != null;
     } catch (CliException gone) {
       return false;
     }
