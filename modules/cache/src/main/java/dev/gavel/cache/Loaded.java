@@ -16,10 +16,6 @@ public record Loaded<V>(V value, @Nullable Duration timeToLive) {
     return new Loaded<>(value, null);
   }
 
-  public boolean isKept() {
-    return timeToLive == null || timeToLive.isPositive();
-  }
-
   /** For those who asked, and not kept. */
   public static <V> Loaded<V> unkept(V value) {
     return new Loaded<>(value, Duration.ZERO);

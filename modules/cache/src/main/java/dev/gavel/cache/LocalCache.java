@@ -97,7 +97,13 @@ public final class LocalCache<K, V> implements Cache<K, V> {
     }
 
     @Override
-    public void add(K key, Loaded<V> value) {
+    public V load(K key, Loader<? super K, ? extends V> loader) {
+      Loaded<V> loaded = measured(key, loader);
+      add(key, loaded);
+      return loaded.value();
+    }
+
+    void add(K key, Loaded<V> value) {
       Long stamp = missing.get(key);
       if (stamp != null) {
         found.put(key, value.value());
@@ -118,12 +124,19 @@ public final class LocalCache<K, V> implements Cache<K, V> {
 
   @Override
   public V get(K key, Loader<? super K, ? extends V> loader) {
+    return get(key, loader, loader);
+  }
+
+  /**
+   * @param refresher loads what takes the place of a value that is near its end
+   */
+  V get(K key, Loader<? super K, ? extends V> loader, Loader<? super K, ? extends V> refresher) {
     Kept<V> found = kept.getIfPresent(key);
     if (found == null) {
       return load(key, loader);
     }
     if (found.isDue()) {
-      refreshing.start(found, () -> refresh(key, loader));
+      refreshing.start(found, () -> refresh(key, refresher));
     }
     return found.value();
   }
@@ -150,16 +163,25 @@ public final class LocalCache<K, V> implements Cache<K, V> {
   }
 
   private V fly(K key, Flight<V> own, Loader<? super K, ? extends V> loader) {
-    long start = time.nanoseconds();
     try {
-      Loaded<? extends V> loaded = loader.load(key);
+      Loaded<V> loaded = measured(key, loader);
       flights.land(key, own, () -> keep(key, loaded.value(), loaded.timeToLive()));
       own.land(loaded.value());
-      tally.recordLoadSuccess(time.nanoseconds() - start);
       return loaded.value();
     } catch (Throwable failed) {
       flights.land(key, own, () -> {});
       own.crash(failed);
+      throw failed;
+    }
+  }
+
+  private Loaded<V> measured(K key, Loader<? super K, ? extends V> loader) {
+    long start = time.nanoseconds();
+    try {
+      Loaded<? extends V> loaded = loader.load(key);
+      tally.recordLoadSuccess(time.nanoseconds() - start);
+      return new Loaded<>(loaded.value(), loaded.timeToLive());
+    } catch (Throwable failed) {
       tally.recordLoadFailure(time.nanoseconds() - start);
       throw failed;
     }

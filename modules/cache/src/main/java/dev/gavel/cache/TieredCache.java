@@ -37,25 +37,43 @@ public final class TieredCache<K, V> implements Cache<K, V> {
     }
     Found<K, V> far = back.findAll(missing);
     far.values().forEach(near::add);
-    return new TieredLookup<>(near, far);
+    return new TieredLookup(near, far);
   }
 
-  private record TieredLookup<K, V>(Lookup<K, V> near, Found<K, V> far) implements Lookup<K, V> {
+  private final class TieredLookup implements Lookup<K, V> {
+    private final Lookup<K, V> near;
+    private final Found<K, V> far;
+
+    TieredLookup(Lookup<K, V> near, Found<K, V> far) {
+      this.near = near;
+      this.far = far;
+    }
+
     @Override
     public @Nullable V get(K key) {
       return near.get(key);
     }
 
     @Override
-    public void add(K key, Loaded<V> found) {
-      near.add(key, found);
-      far.add(key, found);
+    public V load(K key, Loader<? super K, ? extends V> loader) {
+      return near.load(key, missing -> loadInto(far, missing, loader));
     }
   }
 
   @Override
   public V get(K key, Loader<? super K, ? extends V> loader) {
-    return front.get(key, missing -> back.load(missing, loader));
+    return front.get(
+        key,
+        missing -> back.load(missing, loader),
+        due -> loadInto(back.findAll(List.of(due)), due, loader));
+  }
+
+  private static <K, V> Loaded<V> loadInto(
+      Found<K, V> far, K key, Loader<? super K, ? extends V> loader) {
+    Loaded<? extends V> loaded = loader.load(key);
+    Loaded<V> value = new Loaded<>(loaded.value(), loaded.timeToLive());
+    far.add(key, value);
+    return value;
   }
 
   @Override

@@ -236,9 +236,9 @@ class LocalCacheTest {
   void what_was_found_for_a_key_that_was_not_there_is_kept() {
     cache.put("a", "1");
     Lookup<String, String> lookup = cache.lookUp(List.of("a", "b"));
-    lookup.add("a", Loaded.of("another"));
-    lookup.add("b", Loaded.of("2"));
-    lookup.add("c", Loaded.of("nobody asked"));
+    assertThat(lookup.load("a", _ -> Loaded.of("another"))).isEqualTo("another");
+    lookup.load("b", _ -> Loaded.of("2"));
+    lookup.load("c", _ -> Loaded.of("nobody asked"));
     assertThat(lookup.get("b")).isEqualTo("2");
     assertThat(cache.get("a")).isEqualTo("1");
     assertThat(cache.get("b")).isEqualTo("2");
@@ -256,7 +256,7 @@ class LocalCacheTest {
     for (Runnable change : changes) {
       Lookup<String, String> lookup = cache.lookUp(List.of("key"));
       change.run();
-      lookup.add("key", Loaded.of("older"));
+      lookup.load("key", _ -> Loaded.of("older"));
       assertThat(cache.get("key")).isNull();
     }
   }

@@ -100,7 +100,7 @@ final class SoakRound {
     for (int key : keys) {
       Version kept = found.get(key);
       if (kept == null) {
-        found.add(key, Loaded.of(source.read(key)));
+        found.load(key, _ -> Loaded.of(source.read(key)));
       } else {
         check(key, kept, atLeast[key - firstKey]);
       }

@@ -1,6 +1,7 @@
 package dev.gavel.decider.memory;
 
 import dev.gavel.cache.Loaded;
+import dev.gavel.cache.Loader;
 import dev.gavel.cache.Lookup;
 import dev.gavel.engine.Context;
 import dev.gavel.engine.Hearing;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the cache once a context, for the answers of all programs that may be needed: one way to a
  * tier outside of the process, and not one for each rule.
  */
-final class HearingAhead implements Hearing {
+final class HearingAhead implements Hearing, Loader<DecisionKey, Remembered> {
   /** Beyond so many it decides, rather than have the tier look for more. */
   private static final int MOST = 512;
 
@@ -23,6 +24,7 @@ final class HearingAhead implements Hearing {
   private final Digester digester = new Digester();
   private final @Nullable DecisionKey[] keys;
   private Lookup<DecisionKey, Remembered> found;
+  private int program;
 
   HearingAhead(RememberingPanel panel) {
     this.panel = panel;
@@ -36,13 +38,13 @@ final class HearingAhead implements Hearing {
     asked.about(next);
     Arrays.fill(keys, null);
     List<DecisionKey> wanted = new ArrayList<>();
-    for (int program = asked.nextCandidate(0);
-        program >= 0 && wanted.size() < MOST;
-        program = asked.nextCandidate(program + 1)) {
-      Question question = panel.question(program);
+    for (int number = asked.nextCandidate(0);
+        number >= 0 && wanted.size() < MOST;
+        number = asked.nextCandidate(number + 1)) {
+      Question question = panel.question(number);
       if (question != null) {
         DecisionKey key = question.about(next.input(), digester);
-        keys[program] = key;
+        keys[number] = key;
         wanted.add(key);
       }
     }
@@ -55,20 +57,23 @@ final class HearingAhead implements Hearing {
   }
 
   @Override
-  public Outcome evaluate(int program) {
-    DecisionKey key = keys[program];
+  public Outcome evaluate(int number) {
+    DecisionKey key = keys[number];
     if (key == null) {
-      return asked.evaluate(program);
+      return asked.evaluate(number);
     }
     Remembered known = found.get(key);
     if (known != null && known.holdsAt(asked.context().now())) {
       return known.outcome();
     }
-    Remembered answer = asked.answer(program, panel.question(program));
-    Loaded<Remembered> kept = answer.keptFrom(asked.context().now(), panel.timeToLive());
-    if (kept.isKept()) {
-      found.add(key, kept);
-    }
-    return answer.outcome();
+    program = number;
+    return found.load(key, this).outcome();
+  }
+
+  @Override
+  public Loaded<Remembered> load(DecisionKey key) {
+    return asked
+        .answer(program, panel.question(program))
+        .keptFrom(asked.context().now(), panel.timeToLive());
   }
 }
