@@ -48,9 +48,8 @@ record Wiring(
             .collect(Collectors.toMap(EngineProvider::id, provider -> provider.create(config)));
     SnapshotSource source = open(settings.configBase());
     Remembering remembering = Remembering.of(settings);
-    SnapshotCompiler compiler =
-        new SnapshotCompiler(
-            EngineProvider.named(settings.engine()).create(config), remembering.memory());
+    Engine engine = EngineProvider.named(settings.engine()).create(config);
+    SnapshotCompiler compiler = new SnapshotCompiler(engine, remembering.memory());
 
     FeedSettings polling = new FeedSettings(settings.pollInterval(), settings.stateDirectory());
     List<SnapshotFeed<CompiledSnapshot>> feeds =
@@ -75,7 +74,7 @@ record Wiring(
             new HealthEndpoints(feeds, caches),
             new StatsEndpoint(requests, decisions, caches),
             new MetricsEndpoint(telemetry),
-            new CacheEndpoints(caches));
+            new CacheEndpoints(caches, engine));
     AdminGate gate = new AdminGate(settings.adminToken());
     RouteTable table = new RouteTable(routes.stream().map(gate::before).toList(), requests);
     return new Wiring(source, feeds, caches, telemetry, table);

@@ -1,6 +1,7 @@
 package dev.gavel.server.cache;
 
 import dev.gavel.cache.Cache;
+import dev.gavel.engine.Engine;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.server.http.Call;
@@ -19,9 +20,14 @@ public final class CacheEndpoints {
   private static final int LONGEST_PREFIX = 512;
 
   private final Caches caches;
+  private final Engine engine;
 
-  public CacheEndpoints(Caches caches) {
+  /**
+   * @param engine the one that compiles snapshots, and keeps what it compiled
+   */
+  public CacheEndpoints(Caches caches, Engine engine) {
     this.caches = caches;
+    this.engine = engine;
   }
 
   public Reply show(Call call) {
@@ -30,6 +36,7 @@ public final class CacheEndpoints {
         ObjectValue.builder()
             .put("caches", CacheReport.of(caches))
             .put("store", CacheReport.of(caches.store()))
+            .put("programs", CacheReport.of(engine.reuse()))
             .build());
   }
 

@@ -6,6 +6,7 @@ import dev.gavel.cache.StoreHealth;
 import dev.gavel.cache.TierStatistics;
 import dev.gavel.cache.TierStatistics.Departure;
 import dev.gavel.cache.TierStatistics.Loads;
+import dev.gavel.engine.Reuse;
 import dev.gavel.engine.value.ArrayValue;
 import dev.gavel.engine.value.NullValue;
 import dev.gavel.engine.value.NumberValue;
@@ -46,6 +47,14 @@ public final class CacheReport {
               .put("reason", StringValue.of(reason))
               .build();
     };
+  }
+
+  static Value of(Reuse programs) {
+    return ObjectValue.builder()
+        .put("compiled", Value.of(programs.compiled()))
+        .put("reused", Value.of(programs.reused()))
+        .put("held", Value.of(programs.held()))
+        .build();
   }
 
   private static Value of(String name, Cache<?, ?> cache) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.cache.Loaded;
 import dev.gavel.cache.LocalCache;
 import dev.gavel.decider.DecisionCounts;
+import dev.gavel.engine.EngineConfig;
+import dev.gavel.engine.EngineProvider;
 import dev.gavel.engine.value.ObjectValue;
 import dev.gavel.engine.value.Value;
 import dev.gavel.server.endpoint.HealthEndpoints;
@@ -35,7 +37,8 @@ class CacheEndpointsTest {
   @BeforeEach
   void start() {
     Caches caches = new Caches(Map.of("decisions", cache), new StoreThatIsAway());
-    CacheEndpoints endpoints = new CacheEndpoints(caches);
+    CacheEndpoints endpoints =
+        new CacheEndpoints(caches, EngineProvider.named("native").create(EngineConfig.DEFAULT));
     RequestCounts requests = new RequestCounts();
     StatsEndpoint stats = new StatsEndpoint(requests, new DecisionCounts(), caches);
     server =
@@ -76,6 +79,8 @@ class CacheEndpointsTest {
             "departures":{"expired":0,"crowded_out":0,"too_large":0,"invalidated":0},\
             "troubles":{}}]}]\
             """);
+    assertThat(shown.get("programs"))
+        .isEqualTo(Value.parse("{\"compiled\": 0, \"reused\": 0, \"held\": 0}"));
     assertThat(shown.get("store"))
         .isEqualTo(
             Value.parse(
