@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * sets of calls are to be tried.
  */
 class LinearizableTest {
-  private static final int SCENARIOS = Integer.getInteger("gavel.cache.scenarios", 2);
+  private static final int SCENARIOS = Integer.getInteger("gavel.cache.scenarios", 1);
 
   /** Caffeine, and what makes no decision here; between its steps there is nothing to find. */
   private static final ManagedStrategyGuarantee TAKEN_AS_ONE_STEP =
@@ -40,7 +40,7 @@ class LinearizableTest {
   @ParameterizedTest
   @ValueSource(classes = {TwoKeys.class, OneKey.class, Source.class})
   void each_operation_happens_at_one_moment(Class<?> operations) {
-    check(operations, new StressOptions().iterations(12).invocationsPerIteration(1_000));
+    check(operations, new StressOptions().iterations(8).invocationsPerIteration(800));
   }
 
   @ParameterizedTest
