@@ -57,8 +57,7 @@ record Remembering(Caches caches, @Nullable Memory memory) {
 
   private static SharedStore open(StoreAddress address, MemorySettings wanted) {
     try {
-      return SharedStore.open(
-          address.url(), StoreSettings.DEFAULT.withTimeout(wanted.patience()));
+      return SharedStore.open(address.url(), StoreSettings.DEFAULT.withTimeout(wanted.patience()));
     } catch (IllegalArgumentException wrong) {
       throw MemorySettings.STORE.refused(address, wrong);
     }

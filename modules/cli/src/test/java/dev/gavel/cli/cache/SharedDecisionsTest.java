@@ -84,9 +84,7 @@ class SharedDecisionsTest {
     askUntilShared();
 
     snapshots.publish(2, 40);
-    Patience.await(
-        "it is served",
-        () -> isServed(computed) && isServed(first) && isServed(second));
+    Patience.await("it is served", () -> isServed(computed) && isServed(first) && isServed(second));
     long hits = first.number(REDIS, "hits");
     assertAnswersAreRight(first);
     assertThat(first.number(REDIS, "hits")).isEqualTo(hits);
@@ -97,7 +95,9 @@ class SharedDecisionsTest {
     return service.version().equals(Value.of(2));
   }
 
-  /** Each time about other users: those that a server knows itself it does not look for in Redis. */
+  /**
+   * Each time about other users: those that a server knows itself it does not look for in Redis.
+   */
   private void askUntilShared() {
     Patience.await(
         "answers are shared",
