@@ -9,5 +9,6 @@ module dev.gavel.decider {
   requires transitive dev.gavel.experiments;
 
   exports dev.gavel.decider;
-  exports dev.gavel.decider.memory;
+  exports dev.gavel.decider.memory to
+      dev.gavel.server;
 }

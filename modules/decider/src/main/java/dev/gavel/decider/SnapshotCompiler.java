@@ -32,6 +32,7 @@ public final class SnapshotCompiler implements SnapshotPreparer<CompiledSnapshot
   }
 
   /** One whose snapshots look into the memory first; null for none. */
+  @SuppressWarnings("exports") // a memory comes from the server, which sees its package
   public SnapshotCompiler(Engine engine, @Nullable Memory memory) {
     this.engine = engine;
     this.memory = memory;

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MemorySettings(
     Use use, long bytes, Duration timeToLive, @Nullable StoreAddress store, Duration patience) {
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(KiB|MiB|GiB)");
 
   /** Where decisions are remembered. */
   public enum Use {
@@ -100,16 +97,16 @@ public record MemorySettings(
   }
 
   private static long size(String text) {
-    Matcher parts = SIZE.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException("must be a size such as 512KiB, 64MiB or 1GiB");
+    long unit = text.endsWith("KiB") ? 1 << 10 : text.endsWith("MiB") ? 1 << 20 : 1 << 30;
+    try {
+      int amount = Integer.parseUnsignedInt(text, 0, text.length() - "KiB".length(), 10);
+      if (text.endsWith("iB") && "KMG".indexOf(text.charAt(text.length() - 3)) >= 0) {
+        return Math.multiplyExact(amount, unit);
+      }
+    } catch (NumberFormatException | IndexOutOfBoundsException | ArithmeticException _) {
+      // the message is the same
     }
-    long amount = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "KiB" -> amount << 10;
-      case "MiB" -> amount << 20;
-      default -> amount << 30;
-    };
+    throw new IllegalArgumentException("must be a size such as 512KiB, 64MiB or 1GiB");
   }
 
   private static @Nullable StoreAddress store(String text) {

@@ -32,7 +32,9 @@ class AdminGateTest {
       HttpResponse<String> answer = service.get("/admin/cache");
 
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).isEqualTo("{\"caches\":[],\"store\":null}");
+      assertThat(answer.body())
+          .isEqualTo(
+              "{\"caches\":[],\"store\":null,\"programs\":{\"compiled\":0,\"reused\":0,\"held\":0}}");
     }
   }
 

@@ -48,7 +48,7 @@ class RaceTest {
       String report = new BenchReport(speeds, true, HitRatios.ofAll(SMALL), SMALL).text();
       assertThat(report).contains("times Redis GET", "of bare Caffeine", "1.00", "Zipf, s = 1");
       assertThat(report).doesNotContain("left out", "found nothing");
-      assertThat(left(server)).isEqualTo("0");
+      assertThat(left(server)).as("at most an epoch, which Redis forgets itself").isIn("0", "1");
     }
     assertThat(isThere(address)).isFalse();
   }
