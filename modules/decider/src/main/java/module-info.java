@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** From a request to its assignments. */
 @NullMarked
+@SuppressWarnings("module") // the server, which is let in, is compiled after this
 module dev.gavel.decider {
   requires static transitive org.jspecify;
   requires transitive dev.gavel.cache;
