@@ -19,7 +19,7 @@ public interface Cache<K, V> extends AutoCloseable {
   /** What is kept under the key; null when nothing is. */
   @Nullable V get(K key);
 
-  /** What is kept under these keys, each tier being asked once. */
+  /** What is kept under these keys, each tier being asked at most once. */
   Lookup<K, V> lookUp(Collection<? extends K> keys);
 
   /**

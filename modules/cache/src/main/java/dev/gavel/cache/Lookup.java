@@ -2,7 +2,10 @@ package dev.gavel.cache;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was kept when many keys were asked for at once, and the way to find what was not. */
+/**
+ * What was kept when many keys were asked for at once, and the way to find what was not. Belongs to
+ * one thread.
+ */
 public interface Lookup<K, V> {
 
   /** What was kept under one of the keys; null when nothing was. */

@@ -30,33 +30,44 @@ public final class TieredCache<K, V> implements Cache<K, V> {
 
   @Override
   public Lookup<K, V> lookUp(Collection<? extends K> keys) {
-    LocalCache<K, V>.LocalLookup near = front.new LocalLookup(keys);
-    List<K> missing = List.copyOf(near.missing());
-    if (missing.isEmpty()) {
-      return near;
-    }
-    Found<K, V> far = back.findAll(missing);
-    far.values().forEach(near::add);
-    return new TieredLookup(near, far);
+    return new TieredLookup(front.new LocalLookup(keys));
   }
 
+  /**
+   * Asks the tier behind when something is wanted that is not near, and then for all that is not:
+   * once, or not at all.
+   */
   private final class TieredLookup implements Lookup<K, V> {
-    private final Lookup<K, V> near;
-    private final Found<K, V> far;
+    private final LocalCache<K, V>.LocalLookup near;
+    private @Nullable Found<K, V> far;
 
-    TieredLookup(Lookup<K, V> near, Found<K, V> far) {
+    TieredLookup(LocalCache<K, V>.LocalLookup near) {
       this.near = near;
-      this.far = far;
     }
 
     @Override
     public @Nullable V get(K key) {
+      V there = near.get(key);
+      if (there != null || far != null) {
+        return there;
+      }
+      Found<K, V> _ = far();
       return near.get(key);
     }
 
     @Override
     public V load(K key, Loader<? super K, ? extends V> loader) {
-      return near.load(key, missing -> loadInto(far, missing, loader));
+      return near.load(key, missing -> loadInto(far(), missing, loader));
+    }
+
+    private Found<K, V> far() {
+      Found<K, V> asked = far;
+      if (asked == null) {
+        asked = back.findAll(List.copyOf(near.missing()));
+        asked.values().forEach(near::add);
+        far = asked;
+      }
+      return asked;
     }
   }
 

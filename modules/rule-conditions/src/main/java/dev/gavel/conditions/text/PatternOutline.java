@@ -83,7 +83,11 @@ public final class PatternOutline {
         add(2);
         yield at + 1;
       }
-      case '*', '+', '?' -> {
+      case '*' -> {
+        replaceLast(last + 2); // one more where what it repeats may be empty
+        yield at + 1;
+      }
+      case '+', '?' -> {
         replaceLast(last + 1);
         yield at + 1;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps a pattern from taking all memory, or all time, while it is read. */
 class PatternLimitsTest {
+
+  @Example
+  void a_repeat_of_what_may_be_empty_is_estimated_too() {
+    the_size_is_never_more_than_estimated("^*^*");
+  }
 
   @Property(tries = 10_000)
   void the_size_is_never_more_than_estimated(@ForAll("soup") String pattern) {
